@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* Files: bounded reading, atomic writing, sorted listing.  Failures of the
+ * system are messages (file-read, file-write), never silent. */
+#ifndef BASE_FILES_H
+#define BASE_FILES_H
+
+#include "base/job.h"
+
+/* Read path (relative to job->root unless absolute) whole into the arena, with a zero byte behind it.
+ * Over job->limits.file_bytes, missing or unreadable: a message at `asked` (who named the file) and NULL. */
+char *file_read(struct job *job, const char *path, struct place asked, gsize *bytes);
+
+/* Write atomically: a temporary file beside path, then rename.  Folders are made.  A file that holds
+ * these bytes already is left alone.  path is as the caller means it (not relative to root).
+ * False after a message file-write. */
+bool file_write(struct job *job, const char *path, const void *bytes, gsize count);
+
+/* Names in a folder, sorted as bytes, without . and .. and dot files; NULL-terminated, owned by the
+ * arena; empty when there is no such folder. */
+char **folder_list(struct job *job, const char *path);
+
+/* dir joined with a relative path that must stay inside dir: no absolute path, no "..", no control
+ * characters.  NULL when it would leave (the caller says where it was asked). */
+char *path_inside(struct job *job, const char *dir, const char *relative);
+
+/* path relative to root as it is shown in messages and kept in places. */
+const char *path_shown(struct job *job, const char *path);
+
+#endif

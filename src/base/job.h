@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Job: what one run, or the making of one plan, carries from stage to stage.
+ * Passed first to every stage; there are no globals. */
+#ifndef BASE_JOB_H
+#define BASE_JOB_H
+
+#include "base/arena.h"
+#include "base/message.h"
+
+/* Bounds on input, from the command line or site.yaml; section 5 of the manual lists them. */
+struct limits {
+        gint64 file_bytes; /* one input file: 16 MiB */
+        guint depth;       /* nesting of YAML, Markdown and budget lines: 64 */
+        guint aliases;     /* YAML aliases in one file: 64 */
+        guint nodes;       /* YAML nodes in one file: 4,000,000 */
+        guint rows;        /* rows of one table: 1,000,000 */
+        guint pages;       /* pages of one document: 20,000 */
+        gint64 expansion;  /* bytes a template may make: 64 MiB */
+};
+
+struct fonts; /* pages/fonts.h; NULL until a command opens them */
+
+struct job {
+        struct arena *arena;       /* everything made for this job */
+        struct messages *messages; /* shared by all jobs of the process */
+        const char *root; /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
+        struct limits limits;
+        struct fonts *fonts; /* shared by all jobs of the process, its caches warm */
+};
+
+extern const struct limits limits_default;
+
+/* A job of its own arena that shares all else with parent; close it with job_close. */
+struct job *job_open(const struct job *parent);
+void job_close(struct job *job);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Charts: one routine per kind draws a chart on a canvas.  Writers give the
+ * canvas: placed items for paper, SVG text for the web.  Lengths 1/1024 pt,
+ * origin at the top left, y downwards. */
+#ifndef CHARTS_CHART_H
+#define CHARTS_CHART_H
+
+#include "document/node.h"
+
+enum anchor {
+        ANCHOR_START,
+        ANCHOR_MIDDLE,
+        ANCHOR_END,
+};
+
+/* Paints are named by what they mean; each canvas has its own values for them (light, dark, print). */
+enum paint {
+        PAINT_TEXT,
+        PAINT_MUTED, /* axis labels */
+        PAINT_LINE,  /* axes */
+        PAINT_GRID,
+        PAINT_PAPER,  /* text on a dark area */
+        PAINT_SERIES, /* PAINT_SERIES + i: the i-th series, i < SERIES_PAINTS */
+        SERIES_PAINTS = 8,
+        PAINT_COUNT = PAINT_SERIES + SERIES_PAINTS,
+};
+
+struct canvas_text {
+        const char *text; /* one line */
+        int x, y;         /* baseline */
+        int size;
+        bool bold;
+        enum anchor anchor;
+        enum paint paint;
+};
+
+/* Where a chart is drawn.  with is the writer's own. */
+struct canvas {
+        void *with;
+        /* Width of text in one line. */
+        int (*measure)(void *with, const char *text, int size, bool bold);
+        void (*text)(void *with, const struct canvas_text *text);
+        /* A filled rectangle; about: what it stands for, in words (a tooltip on the web), or NULL. */
+        void (*box)(void *with, int x, int y, int width, int height, enum paint paint, const char *about);
+        /* A line through n points (x0, y0, x1, y1, …). */
+        void (*line)(void *with, const int *points, guint n, int thickness, enum paint paint);
+        /* A filled dot. */
+        void (*dot)(void *with, int x, int y, int radius, enum paint paint, const char *about);
+};
+
+/* Height that the chart needs at this width and text size. */
+int chart_height(const struct chart *chart, const struct canvas *canvas, int width, int text_size);
+
+/* Draw it at (0, 0).  Labels never overlap: they are broken over lines, thinned or left to the table. */
+void chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* Merge: plan, narrative and layout to a document. */
+#ifndef DOCUMENT_MERGE_H
+#define DOCUMENT_MERGE_H
+
+#include "document/node.h"
+
+/* NULL if any message was an error: datum-unknown, datum-filter, fence-unknown, fence-id, heading-id, id-double,
+ * note-missing, note-unused, reference-unknown, data-unused (a budget, table, chart, task list that no text shows:
+ * warning) … */
+struct document *document_merge(struct job *job, const struct plan *plan, const struct layout *layout);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands in blocks: spans of text, tables, charts and images.  No sizes,
+ * no pages.  Everything lives in the job's arena. */
+#ifndef DOCUMENT_TABLE_H
+#define DOCUMENT_TABLE_H
+
+#include "layout/layout.h"
+#include "plan/plan.h"
+
+/* ---- spans: the text of a paragraph, flat ---- */
+
+enum span_kind {
+        SPAN_TEXT,
+        SPAN_BREAK, /* a line end that the writer of the text wanted */
+        SPAN_NOTE,  /* mark of a footnote: target is its id, text its number */
+        SPAN_REF, /* reference to a block: target is its id, text what was resolved ("Bảng 2"), page numbers by pages */
+        SPAN_KIND_COUNT,
+};
+
+enum span_marks {
+        SPAN_BOLD = 1,
+        SPAN_ITALIC = 2,
+        SPAN_SUPER = 4,
+        SPAN_CODE = 8,
+        SPAN_NOT_BOLD = 16, /* set back what the style says */
+        SPAN_NOT_ITALIC = 32,
+        SPAN_ADDED = 64, /* a redline's new text */
+        SPAN_REMOVED = 128,
+};
+
+struct span {
+        enum span_kind kind;
+        guint marks; /* enum span_marks */
+        const char *text;
+        const char *target; /* address of a link, or #id; NULL: none */
+        const char *datum;  /* path that the text came from: budget.du-toan-2012.total; NULL: typed */
+        struct place from;
+};
+
+/* ---- tables ---- */
+
+struct cell {
+        struct list spans;      /* struct span; empty: a blank cell */
+        guint colspan, rowspan; /* 0: covered by another cell's span */
+        enum align align;
+        bool header; /* of a column (in head rows) or of a row */
+        bool bold, italic;
+        struct place from;
+};
+
+enum row_kind {
+        ROW_LINE,  /* leaf */
+        ROW_GROUP, /* has rows below it */
+        ROW_TOTAL,
+};
+
+struct row {
+        enum row_kind kind;
+        const char *id; /* line id, for permalinks; NULL */
+        guint level;
+        struct cell *cells; /* one per column */
+        struct place from;
+};
+
+enum column_kind {
+        COLUMN_NUMBER, /* STT */
+        COLUMN_LABEL,
+        COLUMN_AMOUNT, /* figures; right, decimals in line */
+        COLUMN_NOTE,
+        COLUMN_TEXT, /* of a pipe table */
+};
+
+struct table_column {
+        enum column_kind kind;
+        enum align align;
+        const char *id; /* of the plan's column; NULL */
+};
+
+struct table {
+        guint column_count;
+        struct table_column *columns;
+        struct list head;              /* struct row: header tiers */
+        struct list rows;              /* struct row */
+        const char *unit;              /* "ĐVT: 1.000 đồng", above at the right; NULL */
+        struct list notes;             /* struct block paragraphs under the table */
+        const struct figures *figures; /* NULL: a table of text */
+};
+
+/* ---- figures: charts and images ---- */
+
+struct series {
+        const char *label;
+        gint64 *values; /* one per category; in units of 10^-scale */
+        bool *given;
+};
+
+/* What a chart shows, ready to draw: no plan is needed any more. */
+struct chart {
+        enum chart_kind kind;
+        const char *title;
+        const char *unit; /* of the values: triệu đồng; NULL: none */
+        guint scale;      /* decimals of values */
+        gint64 divisor;   /* values / divisor are shown in unit (đồng to triệu đồng) */
+        guint category_count;
+        const char **categories;
+        guint series_count;
+        struct series *series;
+};
+
+struct figure_block {
+        struct chart *chart;     /* NULL: an image */
+        const char *image;       /* path relative to root */
+        struct length width;     /* not given: the measure */
+        const char *alternative; /* what it shows, in words */
+        struct table *table;     /* the chart's data, for readers that want them; NULL */
+};
+
+#endif

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Items: what is placed on a page, and the structure that tells what it
+ * means (for tagged PDF).  Lengths are 1/1024 pt from the top left of the
+ * page, y downwards; strings are UTF-8 in NFC.  Shaped words live in the
+ * fonts' cache, all else in the job's arena. */
+#ifndef PAGES_ITEM_H
+#define PAGES_ITEM_H
+
+#include "base/job.h"
+
+struct face; /* pages/fonts.h */
+
+/* ---- structure: what the items mean, for tagged PDF ---- */
+
+enum tag_kind {
+        TAG_DOCUMENT,
+        TAG_SECTION,
+        TAG_PARAGRAPH,
+        TAG_HEADING,
+        TAG_LIST,
+        TAG_ITEM,
+        TAG_LABEL,
+        TAG_BODY,
+        TAG_TABLE,
+        TAG_HEAD,
+        TAG_ROWS,
+        TAG_ROW,
+        TAG_HEADER_CELL,
+        TAG_CELL,
+        TAG_FIGURE,
+        TAG_CAPTION,
+        TAG_NOTE,
+        TAG_REFERENCE,
+        TAG_LINK,
+        TAG_FORM,
+        TAG_COUNT,
+};
+
+struct tag {
+        enum tag_kind kind;
+        int level;               /* TAG_HEADING: 1–6 */
+        const char *id;          /* destination; NULL */
+        const char *alternative; /* TAG_FIGURE: Alt */
+        guint colspan, rowspan;  /* cells; at least 1 */
+        bool row_header;         /* TAG_HEADER_CELL of a row; otherwise of a column */
+        bool ordered;            /* TAG_LIST */
+        struct tag *parent;
+        struct list children; /* struct tag, reading order */
+        guint index;          /* in pages.tags */
+};
+
+/* ---- items ---- */
+
+enum item_kind {
+        ITEM_TEXT,
+        ITEM_RULE, /* a filled rectangle: table lines, rules under the masthead */
+        ITEM_PATH, /* lines and areas of charts */
+        ITEM_IMAGE,
+        ITEM_LINK,   /* an area that leads somewhere; prints nothing */
+        ITEM_ANCHOR, /* a place that links and the outline name; prints nothing */
+        ITEM_FIELD,  /* the empty signature field; prints nothing */
+        ITEM_COUNT,
+};
+
+struct color {
+        guint8 red, green, blue;
+};
+
+struct glyph {
+        guint16 id;
+        gint16 dy;       /* font units … of 1/1024 pt, upwards; 0 for nearly all */
+        int advance;     /* 1/1024 pt at the word's size */
+        int dx;          /* shift of the drawn glyph */
+        guint32 cluster; /* byte in the word's text */
+};
+
+/* A shaped run of one face and size, without spaces; owned by the fonts' cache, never changed. */
+struct word {
+        const char *text;
+        guint bytes;
+        guint glyph_count;
+        const struct glyph *glyphs;
+        int width;
+};
+
+/* A word on a line.  Between a piece and the one before it stands a space character if space_before. */
+struct piece {
+        const struct word *word;
+        int x; /* from the item's x */
+        bool space_before;
+};
+
+struct text_item {
+        const struct face *face;
+        int size;
+        struct color color;
+        int rise; /* baseline shift upwards: superscripts */
+        int width;
+        bool space_after; /* a space follows that the line end swallowed, or the next run begins with one */
+        guint count;
+        struct piece *pieces;
+};
+
+struct rule_item {
+        int width, height;
+        struct color color;
+};
+
+struct path_item {
+        guint count; /* points */
+        int *points; /* x, y, x, y … from the item's place */
+        bool closed, filled;
+        int thickness; /* of a line */
+        struct color color;
+};
+
+struct image_item {
+        const char *path; /* relative to root */
+        int width, height;
+};
+
+struct link_item {
+        int width, height;
+        const char *target; /* an address, or #id */
+};
+
+struct item {
+        enum item_kind kind; /* decides which member of `as` counts */
+        struct place from;   /* where in content/ it came from, for messages */
+        int x, y;            /* text: left edge and baseline; others: top left */
+        struct tag *tag;     /* NULL: an artifact */
+        bool pagination;     /* an artifact of the page: number, repeated header */
+        union {
+                struct text_item text;
+                struct rule_item rule;
+                struct path_item path;
+                struct image_item image;
+                struct link_item link;
+                const char *anchor;     /* id */
+                struct link_item field; /* target: its name */
+        } as;
+};
+
+#endif

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* PDF: pages to bytes.  Reads pages and faces, never the document.  PDF 1.7;
+ * bytes are a function of the pages alone. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+
+#include "pages/page.h"
+
+/* A file that travels inside the PDF. */
+struct attachment {
+        const char *name;     /* plan.yaml */
+        const char *type;     /* text/yaml */
+        const char *relation; /* Source, Data */
+        const void *bytes;
+        gsize count;
+};
+
+struct pdf_options {
+        bool plain;              /* --pdf-plain: no compression, no object streams, for reading by eye */
+        struct list attachments; /* struct attachment */
+};
+
+/* The whole file; in the arena.  NULL after a message (pdf-internal, image-damaged …). */
+GBytes *pdf_bytes(struct job *job, const struct pages *pages, const struct pdf_options *options);
+
+/* pdf_bytes, written atomically. */
+bool pdf_write(struct job *job, const struct pages *pages, const struct pdf_options *options, const char *path);
+
+#endif

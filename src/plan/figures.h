@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Figures: tables of exact numbers, lines by columns.  A budget is one whose
+ * unit is money.  Read from YAML, then computed by figures_compute
+ * (budget.h).  Money is integer đồng; other figures are exact decimals. */
+#ifndef PLAN_FIGURES_H
+#define PLAN_FIGURES_H
+
+#include "content/fields.h"
+
+struct factor {
+        struct place at;
+        struct number count;
+        struct text of; /* người */
+};
+
+/* quantity × price, as an amount that explains itself */
+struct formula {
+        struct place at;
+        struct number quantity; /* short for one factor */
+        struct text of;         /* its noun, and the noun of the price unless `per` is given */
+        struct list factors;    /* struct factor: all numbers that multiply */
+        struct number price;    /* đồng */
+        struct text per;        /* buổi: "50.000 đồng/buổi" */
+};
+
+/* One cell. */
+struct figure {
+        bool given;    /* by the source, or computed from figures that are; a blank is no zero */
+        bool computed; /* sum of children, or of columns */
+        bool stated;   /* on a line with children, or a total: what the source says, compared with computed */
+        gint64 value;  /* đồng for money; otherwise the column's digits */
+        gint64 stated_value;
+        struct place at;         /* of the number; of the line when computed */
+        struct formula *formula; /* NULL: a plain number */
+};
+
+struct share {
+        struct place at;
+        struct text of;   /* column whose part is meant */
+        struct text base; /* "parent", "total" or a line id: the whole */
+};
+
+struct column {
+        struct place at;
+        struct text id;
+        struct text label;
+        struct text group;   /* upper header tier that spans neighbours of the same group: Trong đó */
+        struct text unit;    /* for this column alone: % */
+        struct share *share; /* its figures are shares; never summed */
+        guint8 scale;        /* computed: decimals of all its figures; 0 for money */
+        bool fixed;          /* `fixed: true`: never summed (densities, norms) */
+        bool sums;           /* computed: neither shares nor fixed */
+};
+
+enum line_numbering {
+        LINE_NUMBERED, /* 1, 1.1, 1.1.1 */
+        LINE_DASHED,   /* - */
+        LINE_PLAIN,
+        LINE_ROMAN,    /* I, II */
+        LINE_LETTERED, /* A, B */
+};
+
+enum line_parts {
+        PARTS_WHOLE, /* the lines below make up the whole: their sum is the parent's figure */
+        PARTS_SOME,  /* "trong đó": their sum is at most the parent's */
+};
+
+struct line {
+        struct place at;
+        struct text id;
+        struct text label;
+        struct text number;   /* as the source numbers it, when the layout's count is not it */
+        int numbering;        /* enum line_numbering of the lines below */
+        int parts;            /* enum line_parts of the lines below */
+        struct node *amounts; /* column id: number, or a formula; read by budget.c into figures */
+        struct node *stated;  /* {total: 88000} */
+        struct text note;     /* may hold {{quantity}}, {{price}}, {{of}}, {{per}}, {{<noun of a factor>}} */
+        struct list lines;    /* struct line */
+        /* computed by figures_compute */
+        struct line *parent;    /* NULL at the top */
+        guint level;            /* 0 at the top */
+        guint index;            /* among all lines of the table, depth first */
+        char *printed_number;   /* "2.1", "-", "" */
+        char *printed_note;     /* the note with its figures, or made from the formula; NULL: none */
+        struct figure *figures; /* one per column, then one for the total column */
+};
+
+struct figures {
+        struct place at;
+        struct text id;
+        struct text title;
+        struct text unit;    /* "1000 đồng", "người" */
+        struct list columns; /* struct column */
+        struct list lines;   /* struct line */
+        struct node *stated; /* {total: 2904360, trung-uong: 2320000} in the table's unit */
+        int numbering;       /* enum line_numbering of the top lines */
+        int parts;           /* enum line_parts of the top lines: PARTS_SOME makes no total row */
+        struct text number_label, line_label, total_label,
+                note_label;    /* column heads; blank hides, not given: the layout's */
+        struct text sum_label; /* of the totals row: Tổng cộng */
+        struct text source;    /* Nguồn: … under the table */
+        struct list notes;     /* struct text under the table */
+        /* computed */
+        bool money;
+        gint64 multiplier;     /* đồng in one display unit: 1000; 1 when not money */
+        bool has_total_column; /* two summing columns or more, of one unit */
+        bool has_total_row;
+        guint line_count;      /* all levels */
+        struct figure *totals; /* one per column, then the grand total; NULL without a total row */
+};
+
+#endif

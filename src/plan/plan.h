@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Plan: what one content folder means.  Read from plan.yaml by the tables of
+ * plan/fields.c, then computed (budget.c).  Everything lives in the job's
+ * arena.  Money is integer đồng; other figures are exact decimals. */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "plan/contents.h"
+#include "plan/figures.h"
+
+/* A legal document that is named by its number: replaced plans, content/documents.yaml. */
+struct legal_document {
+        struct place at;
+        struct text id;     /* 32-2010-qd-ttg */
+        struct text number; /* 32/2010/QĐ-TTg */
+        struct text kind;   /* Quyết định */
+        struct text issuer; /* Thủ tướng Chính phủ */
+        struct date_field date;
+        struct text title;    /* về việc phê duyệt … */
+        struct list replaces; /* struct text: ids */
+};
+
+struct issuer {
+        struct place at;
+        struct text name;     /* Ủy ban nhân dân tỉnh Bến Tre */
+        struct list lines;    /* struct text: the name as the masthead breaks it; the name itself when not given */
+        struct text parent;   /* cơ quan chủ quản trực tiếp, if any */
+        struct text place;    /* địa danh: Bến Tre */
+        struct text province; /* for the site's filters; the place when not given */
+};
+
+struct basis {
+        struct place at;
+        struct text text;      /* the paragraph as the office wrote it; may hold {{…}} */
+        struct list documents; /* struct text: ids in documents.yaml */
+};
+
+struct signature {
+        struct place at;
+        struct list capacity; /* struct text: TM. ỦY BAN NHÂN DÂN · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH */
+        struct text name;
+};
+
+struct plan {
+        struct place at;
+        const char *id;     /* the folder's name */
+        const char *folder; /* content/plans/<id> */
+        struct text layout; /* nd30 */
+        struct text kind;   /* ke-hoach (also when not given), a key of the layout's kinds */
+        struct issuer *issuer;
+        struct text number; /* "169"; blank before registration */
+        struct text symbol; /* KH-UBND */
+        struct date_field date;
+        struct text title;
+        struct period period;
+        struct text field;      /* lĩnh vực, for the site */
+        struct list replaces;   /* struct legal_document */
+        struct list basis;      /* struct basis */
+        struct list addressees; /* struct text: Kính gửi */
+        struct text numbering;  /* a scheme of the layout's; its first when not given */
+        struct list narrative;  /* struct text: Markdown files */
+        struct list budgets;    /* struct figures, money */
+        struct list tables;     /* struct figures */
+        struct list charts;     /* struct chart_source */
+        struct list targets;    /* struct target */
+        struct list tasks;      /* struct task */
+        struct list appendices; /* struct appendix */
+        struct signature *signature;
+        struct list recipients; /* struct text, without dash and stop */
+        struct text source;     /* where the text was found, and what is missing of it */
+        bool incomplete;        /* the source is cut off */
+        struct list accept;     /* struct accepted */
+        /* read beside it */
+        struct list texts; /* struct mark documents, one per narrative file */
+        struct node *tree; /* the whole of plan.yaml: context of the layout's templates */
+};
+
+extern const struct shape plan_shape;
+
+/* Read content/plans/<id>/plan.yaml and the Markdown it names, and compute its figures.  NULL if any message is an
+ * error. */
+struct plan *plan_read(struct job *job, const char *id);
+
+/* Ids of all plans under content/plans, sorted as bytes; NULL-terminated; owned by the arena. */
+char **plan_list(struct job *job);
+
+/* All that content/documents.yaml holds: list of struct legal_document; empty if there is none. */
+bool documents_read(struct job *job, struct list *documents);
+
+/* The plan as text, figures computed: dump --stage plan. */
+void plan_dump(const struct plan *plan, GString *out);
+
+#endif
