@@ -3,11 +3,15 @@
 
 MODE   ?= release
 PREFIX ?= /usr/local
-CC     ?= gcc
 OUT    := output
 OBJ    := $(OUT)/obj/$(MODE)
 BIN    := $(OUT)/bin
 JOBS   ?= $(shell nproc 2>/dev/null || echo 2)
+
+# Not `CC ?=`: make has a cc of its own, which is not there without gcc's alternatives.
+ifeq ($(origin CC),default)
+CC := gcc
+endif
 
 program := $(if $(filter release,$(MODE)),$(BIN)/kehoach,$(BIN)/kehoach-$(MODE))
 
@@ -15,29 +19,28 @@ program := $(if $(filter release,$(MODE)),$(BIN)/kehoach,$(BIN)/kehoach-$(MODE))
 
 PACKAGES      := gcc libc6-dev make pkg-config libglib2.0-dev libyaml-dev libcmark-dev libpango1.0-dev libcairo2-dev \
                  libharfbuzz-dev libfontconfig-dev libhpdf-dev libdeflate-dev fonts-liberation2
-TEST_PACKAGES := poppler-utils qpdf python3-minimal python3 bc
+TEST_PACKAGES := poppler-utils qpdf python3 bc
 LINT_PACKAGES := clang-format
 
-# $(call install,PACKAGES): names what is missing, installs it, or says why it cannot.
-define install
-	@if ! command -v dpkg-query >/dev/null 2>&1; then \
-	   echo "kehoach: đây không phải Debian; hãy tự cài các gói sau / not a Debian system; please install:" >&2; \
-	   echo "  $(1)" >&2; \
-	   $(if $(KEHOACH_NO_PACKAGES),true,echo "rồi chạy lại với / then run again with: make $(MAKECMDGOALS) KEHOACH_NO_PACKAGES=1" >&2; exit 1); \
-	 else \
-	   have=$$(dpkg-query -W -f='$${db:Status-Abbrev}$${Package}\n' $(1) 2>/dev/null | sed -n 's/^ii *//p'); \
-	   missing=; for p in $(1); do echo "$$have" | grep -qxF "$$p" || missing="$$missing $$p"; done; \
-	   if [ -n "$$missing" ]; then \
-	     sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	     if [ -n "$$sudo" ] && ! command -v sudo >/dev/null 2>&1; then \
-	       echo "kehoach: thiếu các gói / packages are missing:$$missing" >&2; \
-	       echo "hãy chạy với quyền root / as root, run: apt-get install$$missing" >&2; exit 1; fi; \
-	     echo "kehoach: cài các gói Debian còn thiếu / installing missing Debian packages:$$missing"; \
-	     $$sudo apt-get update -qq && \
-	     $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null || \
-	       { echo "kehoach: apt-get không cài được / apt-get could not install:$$missing" >&2; exit 1; }; \
-	   fi; \
-	 fi
+# $(call missing,PACKAGES): those that dpkg does not know as installed; all of them on another system.
+missing = $(filter-out $(shell dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'),$(1))
+
+# $(call install,PACKAGES): installs what is missing and says so first, or says why it cannot.
+install = $(call install_missing,$(call missing,$(1)))
+define install_missing
+	@$(if $(1),echo "kehoach: thiếu các gói / missing packages: $(1)" >&2; $(install_or_stop),:)
+endef
+define install_or_stop
+command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || { \
+	  echo "kehoach: đây không phải Debian; hãy tự cài, rồi gõ / this is not Debian; install them, then type:" >&2; \
+	  echo "  make $(MAKECMDGOALS) PACKAGES= TEST_PACKAGES= LINT_PACKAGES=" >&2; exit 1; }; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	[ -z "$$sudo" ] || command -v sudo >/dev/null || { \
+	  echo "kehoach: hãy chạy với quyền root / run as root: apt-get install $(1)" >&2; exit 1; }; \
+	echo "kehoach: cài các gói ấy bằng apt-get / installing them with apt-get" >&2; \
+	{ $$sudo apt-get update -qq && \
+	  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends $(1) >/dev/null; } || { \
+	  echo "kehoach: apt-get không cài được / apt-get could not install: $(1)" >&2; exit 1; }
 endef
 
 # ---- compiling --------------------------------------------------------------
@@ -45,8 +48,10 @@ endef
 LIBRARIES := glib-2.0 gio-2.0 yaml-0.1 libcmark pangocairo pangoft2 cairo fontconfig harfbuzz harfbuzz-subset libdeflate
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 # Asked of pkg-config once, and only when something is compiled.
-library_cflags = $(eval library_cflags := $(shell pkg-config --cflags $(LIBRARIES)))$(library_cflags)
-library_libs   = $(eval library_libs := $(shell pkg-config --libs $(LIBRARIES)) -lhpdf -lm)$(library_libs)
+library_cflags = $(eval library_cflags := $(call ask_pkg_config,--cflags))$(library_cflags)
+library_libs   = $(eval library_libs := $(call ask_pkg_config,--libs) -lhpdf -lm)$(library_libs)
+ask_pkg_config = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error $(no_libraries)))
+no_libraries   = pkg-config không thấy đủ / does not find all of: $(LIBRARIES).  `make run` cài / installs: $(call missing,$(PACKAGES))
 
 mode_release := -O2 -g
 mode_debug   := -O0 -g3
@@ -68,9 +73,12 @@ units   := $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/
 
 all: $(program)
 
+# One short line for each file that is made; V=1 shows the whole commands.
+say = $(if $(V),,@echo "  $(1)";)
+
 $(program): $(OBJ)/main.o $(library)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(library_libs)
+	$(call say,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(library_libs)
 
 $(library): $(objects)
 	@rm -f $@
@@ -78,11 +86,11 @@ $(library): $(objects)
 
 $(OBJ)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,$<)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OBJ)/unit/%: tests/unit/%.c $(library)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
+	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
 
 -include $(objects:.o=.d) $(OBJ)/main.d $(addsuffix .d,$(units))
 
@@ -104,3 +112,45 @@ test: test-packages ## install what is missing, build, run all tests
 	@$(MAKE) --no-print-directory -j$(JOBS) all units
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all units
 	@tests/run
+
+asan: test-packages ## build with AddressSanitizer and UBSan, run all tests under them
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all units
+	@tests/run --asan
+
+lint: ## hold the sources against .clang-format and the rules of the house
+	$(call install,$(PACKAGES) $(LINT_PACKAGES))
+	@clang-format --dry-run -Werror $(sort $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch]))
+	@tests/run rules
+
+fuzz: ## feed altered input to the readers for a while (FUZZ_COUNT=20000)
+	$(call install,$(PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan $(OUT)/obj/asan/fuzz/fuzz
+	@for what in yaml markdown template; do \
+	   $(OUT)/obj/asan/fuzz/fuzz $$what $(or $(FUZZ_SEED),1) $(or $(FUZZ_COUNT),20000) \
+	     $$(find content tests/cases layouts -name '*.yaml' -o -name '*.md' -o -name '*.mustache' | sort) || exit 1; \
+	 done
+
+$(OBJ)/fuzz/%: tests/fuzz/%.c $(library)
+	@mkdir -p $(@D)
+	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
+
+bench: packages ## time the program on the five plans
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@tests/bench/run
+
+share := $(DESTDIR)$(PREFIX)/share
+install: all ## copy program, layouts, table of fonts and manual to PREFIX (default /usr/local)
+	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/kehoach
+	install -D -m 644 -t $(share)/man/vi/man1 src/man/kehoach.1
+	install -D -m 644 -t $(share)/man/vi/man5 src/man/kehoach.5
+	install -D -m 644 -t $(share)/man/man1 src/man/en/kehoach.1
+	install -D -m 644 -t $(share)/man/man5 src/man/en/kehoach.5
+	find layouts fonts -type f -exec install -D -m 644 {} $(share)/kehoach/{} ';'
+
+clean: ## remove all that was made
+	rm -rf $(OUT)/bin $(OUT)/obj $(OUT)/pdf $(OUT)/site $(OUT)/test
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \
+	 sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1: \2/p' Makefile
+	@echo "MODE=release|debug|asan chooses the build; PREFIX= where to install."

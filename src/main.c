@@ -84,7 +84,8 @@ int main(int argc, char **argv)
         const struct command *command = find_command(argv[i]);
         if (!command) {
                 fprintf(stderr,
-                        language == LANGUAGE_VI ? "kehoach: không có lệnh '%s'\n" : "kehoach: there is no command '%s'\n",
+                        language == LANGUAGE_VI ? "kehoach: không có lệnh '%s'\n"
+                                                : "kehoach: there is no command '%s'\n",
                         argv[i]);
                 print_help(stderr, language);
                 return STATUS_USAGE;

@@ -19,6 +19,15 @@ bool file_write(struct job *job, const char *path, const void *bytes, gsize coun
  * arena; empty when there is no such folder. */
 char **folder_list(struct job *job, const char *path);
 
+/* Where a file of the project is: path itself, or, when the project has no such file and the installed share folder
+ * does, that one's absolute path. */
+const char *project_file(struct job *job, const char *path);
+/* Whether that is there, and a regular file. */
+bool project_has_file(struct job *job, const char *path);
+
+/* Names in a folder of the project and in the share folder's, sorted, each once; else as folder_list. */
+char **project_folder_list(struct job *job, const char *path);
+
 /* dir joined with a relative path that must stay inside dir: no absolute path, no "..", no control
  * characters.  NULL when it would leave (the caller says where it was asked). */
 char *path_inside(struct job *job, const char *dir, const char *relative);

@@ -23,7 +23,8 @@ struct fonts; /* pages/fonts.h; NULL until a command opens them */
 struct job {
         struct arena *arena;       /* everything made for this job */
         struct messages *messages; /* shared by all jobs of the process */
-        const char *root; /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
+        const char *root;  /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
+        const char *share; /* where `make install` put layouts/ and fonts/, absolute; NULL: not installed */
         struct limits limits;
         struct fonts *fonts; /* shared by all jobs of the process, its caches warm */
 };

@@ -19,7 +19,7 @@ enum {
         THOUSANDTHS_MAX = 30000000
 }; /* 30,000 of any unit, before the range check */
 
-/* Digits with at most three decimals, as thousandths.  Moves *text on. */
+/* Digits with at most three decimals, as thousandths.  Moves *text on.  More decimals are refused, not cut. */
 static bool read_thousandths(const char **text, gint64 *value)
 {
         const char *s = *text;
@@ -37,8 +37,13 @@ static bool read_thousandths(const char **text, gint64 *value)
         n *= 1000;
         if (*s == '.') {
                 s++;
-                for (gint64 place = 100; g_ascii_isdigit(*s); s++, place /= 10)
+                if (!g_ascii_isdigit(*s))
+                        return false;
+                for (gint64 place = 100; g_ascii_isdigit(*s); s++, place /= 10) {
+                        if (place == 0)
+                                return false;
                         n += (*s - '0') * place;
+                }
         }
         *text = s;
         *value = minus ? -n : n;

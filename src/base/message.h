@@ -63,7 +63,10 @@ void messages_close(struct messages *messages);
 /* Path that lives as long as messages, the same pointer for the same path. */
 const char *messages_path(struct messages *messages, const char *path);
 
-/* Add a message.  Up to four string arguments fill {0}…{3}; end with NULL. */
+/* An argument that is a word of ours, in both languages: IN_BOTH("danh sách", "a list"). */
+#define IN_BOTH(vi, en) vi "\x1f" en
+
+/* Add a message.  Up to four string arguments fill {0}…{3}; end with NULL.  Long ones are cut. */
 void message_add(struct messages *messages, struct place at, enum message_code code, ...) G_GNUC_NULL_TERMINATED;
 
 /* The same with a second place: "xem thêm" / "see also". */

@@ -34,7 +34,7 @@ struct canvas_text {
         enum paint paint;
 };
 
-/* Where a chart is drawn.  with is the writer's own. */
+/* Where a chart is drawn.  with is the writer's own.  Texts live only for the call. */
 struct canvas {
         void *with;
         /* Width of text in one line. */
@@ -48,10 +48,19 @@ struct canvas {
         void (*dot)(void *with, int x, int y, int radius, enum paint paint, const char *about);
 };
 
+/* 0xRRGGBB for white paper: told apart by lightness too, so that a print in black and white keeps them apart, and by
+ * colour-blind readers. */
+extern const guint32 paint_colors[PAINT_COUNT];
+
+/* Whether text on this area is PAINT_PAPER; PAINT_TEXT otherwise. */
+bool paint_is_dark(enum paint paint);
+
 /* Height that the chart needs at this width and text size. */
 int chart_height(const struct chart *chart, const struct canvas *canvas, int width, int text_size);
 
-/* Draw it at (0, 0).  Labels never overlap: they are broken over lines, thinned or left to the table. */
+/* Draw it at (0, 0) in height, as chart_height gave it or more.  Labels never overlap: they are broken over lines,
+ * thinned or left to the table.  What is too much for a picture (categories past the 1,000th, series past the 64th)
+ * is left to the table as well. */
 void chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size);
 
 #endif

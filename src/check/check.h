@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* Check: rules that read plan, document and pages and add messages.  One
- * function per rule, one table of rules. */
+ * function per rule, one table of rules; each message names the clause that
+ * it rests on.  Rules are those of the decree's format (NĐ 30/2020, PL I) that
+ * the source model alone can decide. */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
 #include "pages/page.h"
 
-/* What a rule may look at; pages is NULL when the plan could not be set. */
+/* What a rule may look at. */
 struct checked {
         const struct plan *plan;
-        const struct document *document;
-        const struct pages *pages;
+        const struct ids *documents;     /* struct legal_document of content/documents.yaml, by id */
+        const struct document *document; /* NULL when it could not be merged */
+        const struct pages *pages;       /* NULL when the plan could not be set */
 };
 
 struct check_rule {
-        const char *name;
+        const char *name; /* as nd30 calls it: SO-01 */
         void (*run)(struct job *job, const struct checked *checked);
 };
 
@@ -23,5 +26,10 @@ extern const guint check_rule_count;
 
 /* Run all rules over one plan. */
 void check_plan(struct job *job, const struct checked *checked);
+
+/* Messages as the plans' `accept` lists judge them: those of `from`, in their order; what is accepted becomes the note
+ * `accepted`, which says why; an entry that nothing needs becomes the note `accept-unused`.  plans: struct plan.
+ * Texts in language.  Owned by the caller (messages_close). */
+struct messages *check_judge(struct messages *from, const struct list *plans, enum language language);
 
 #endif

@@ -86,12 +86,17 @@ struct shape {
         const char *vi, *en;
 };
 
-/* Read map into out (zeroed, shape->size bytes).  Messages with places: field-unknown (with the nearest right name),
- * field-missing, field-type, field-value.  Goes on after each; false if there was any error. */
+/* Read map into out (zeroed, shape->size bytes).  Messages with places: field-misspelt (with the nearest right name),
+ * field-unknown, field-missing, field-blank, field-type, and one for each type of value: field-number, field-date …
+ * Goes on after each; false if there was any error. */
 bool fields_read(struct job *job, const struct node *map, const struct shape *shape, void *out);
 
-/* Read a scalar as an exact decimal; false without a message. */
+/* Read a scalar as an exact decimal; false without a message.  1.500 is refused: it may be 1500 or 1.5. */
 bool number_read(const char *text, gint64 *digits, guint8 *scale);
+
+/* The same with messages (field-type, field-number … with the right way to write it), name being the field's; a blank
+ * is not given. */
+bool number_read_node(struct job *job, const struct node *node, const char *name, struct number *number);
 
 /* The name in a NULL-terminated row nearest to text (edit distance at most 2 and under half its length), or NULL. */
 const char *nearest_name(const char *text, const char *const *names);

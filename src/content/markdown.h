@@ -28,7 +28,7 @@ enum mark_kind {
         MARK_STRONG,
         MARK_CODE,       /* text */
         MARK_LINK,       /* target */
-        MARK_IMAGE,      /* target; children: the alternative text; attributes width, caption in keys */
+        MARK_IMAGE,      /* target, width, caption, id; children: the alternative text */
         MARK_NOTE_REF,   /* id */
         MARK_SOFT_BREAK, /* a line end in the source */
         MARK_HARD_BREAK,
@@ -46,12 +46,14 @@ struct mark {
         enum mark_kind kind;
         struct place at;
         struct place text_at; /* MARK_FENCE: first character of text */
-        const char *text;     /* MARK_TEXT, MARK_CODE, MARK_FENCE */
+        const char *text;     /* MARK_TEXT, MARK_CODE; MARK_FENCE: as written, its reader puts it in NFC */
         const char *info;     /* MARK_FENCE: what follows the opening fence, trimmed; "" if nothing */
         const char *target;   /* MARK_LINK, MARK_IMAGE: address as written */
         const char *id;       /* headings {#id}, notes; NULL if none */
         const char *label;    /* {label="4.1."}: printed instead of the computed number; "" prints none */
         const char *style;    /* {.name}; NULL if none */
+        const char *width;    /* MARK_IMAGE {width="80mm"}; NULL if none */
+        const char *caption;  /* MARK_IMAGE {caption="…"}; NULL if none */
         int level;            /* MARK_HEADING */
         int start;            /* MARK_LIST ordered: the first number */
         bool ordered;
@@ -60,9 +62,11 @@ struct mark {
         struct list children;  /* struct mark */
 };
 
-/* Read a Markdown file (relative to job->root).  NULL after messages: file-read, text-encoding, markdown-limit
- * (depth).  Attributes {#id label="…" .style} stand at the end of a heading, or at the end of a paragraph's first
- * line on their own: a wrong one is markdown-attribute. */
+/* Read a Markdown file (relative to job->root).  NULL after messages: file-…, text-encoding, text-control,
+ * markdown-depth, markdown-images.  Attributes {#id label="…" .style} stand at the end of a heading, or alone on a
+ * paragraph's first line; {width="80mm" caption="…"} right behind an image: a wrong one is markdown-attribute.
+ * markdown-table for rows that are too long, markdown-link for addresses that are no http, https, mailto, tel or path:
+ * such a link is left out, its text stays. */
 struct mark *markdown_read(struct job *job, const char *path, struct place asked);
 
 /* The same from memory: at says where text begins. */

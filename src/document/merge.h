@@ -6,8 +6,8 @@
 #include "document/node.h"
 
 /* NULL if any message was an error: datum-unknown, datum-filter, fence-unknown, fence-id, heading-id, id-double,
- * note-missing, note-unused, reference-unknown, data-unused (a budget, table, chart, task list that no text shows:
- * warning) … */
+ * note-missing, note-unused, reference-unknown … ; data-unused (a budget, table, chart, target, task that no text
+ * shows) is a warning. */
 struct document *document_merge(struct job *job, const struct plan *plan, const struct layout *layout);
 
 #endif

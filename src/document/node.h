@@ -12,7 +12,7 @@ enum block_kind {
         BLOCK_PARAGRAPH,
         BLOCK_HEADING,
         BLOCK_LIST,   /* children: BLOCK_ITEM */
-        BLOCK_ITEM,   /* label; children: paragraphs and lists */
+        BLOCK_ITEM,   /* label; children: blocks, the first paragraph beside the label */
         BLOCK_TABLE,  /* caption, table */
         BLOCK_FIGURE, /* caption, figure */
         BLOCK_GRID,   /* rows of cells side by side: masthead, closing block; not a table for the reader */
@@ -31,7 +31,7 @@ struct block {
         const char *id;       /* for references and permalinks; NULL: none */
         const char *style;    /* name of a style of the layout; never NULL on paragraphs, headings, items */
         int level;            /* headings: 1 … of the outline; items: depth of the list from 1 */
-        const char *label;    /* "I.", "a)", "-", "Bảng 1"; NULL or "": none */
+        const char *label;    /* "I.", "a)", "-", "Bảng 1."; NULL or "": none */
         bool label_own_line;  /* the label is a line of its own: Phần I */
         bool ordered;         /* lists */
         struct list spans;    /* struct span: paragraph, heading; caption of a table or figure */
@@ -44,8 +44,8 @@ struct block {
         bool keep;          /* grid: whole, with at least two lines of text before it on its page */
         int ratio;          /* rule: thousandths of the line above it */
         int space;          /* 1/1024 pt */
-        const char *role;   /* masthead, title, basis, closing, appendix-head: which element of the flow made it; NULL:
-                               narrative */
+        const char *role;   /* masthead, title, basis, closing, signature (the room for it), appendix-head: which
+                               element of the flow made it; NULL: narrative */
 };
 
 struct note {
@@ -58,7 +58,7 @@ struct note {
 /* A run of pages with its own page numbers: the body, or an appendix. */
 struct part {
         const char *id;     /* "body", or the appendix's id */
-        const char *title;  /* for outline and site; NULL for the body */
+        const char *title;  /* for outline and site; NULL for the body, "" for an appendix without one */
         const char *label;  /* "Phụ lục I"; NULL */
         const char *master; /* page master */
         bool appendix;

@@ -14,7 +14,8 @@ struct table *table_from_targets(struct job *job, const struct layout *layout, c
 /* Chart data as a table: categories down, series across. */
 struct table *table_from_chart(struct job *job, const struct layout *layout, const struct chart *chart);
 
-/* What a chart of the plan shows.  NULL after messages: chart-figures, chart-line, chart-column. */
+/* What a chart of the plan shows.  NULL after messages: chart-figures, chart-line, chart-column, chart-series,
+ * chart-unit. */
 struct chart *chart_from_source(struct job *job, const struct plan *plan, const struct chart_source *source);
 
 #endif

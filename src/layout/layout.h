@@ -5,7 +5,7 @@
 #ifndef LAYOUT_LAYOUT_H
 #define LAYOUT_LAYOUT_H
 
-#include "content/fields.h"
+#include "layout/flow.h"
 
 enum align {
         ALIGN_LEFT,
@@ -17,6 +17,11 @@ enum align {
 enum letter_case {
         CASE_AS_IS,
         CASE_UPPER,
+};
+
+/* What a style says of a choice: nothing (then its parent counts), or choice + 1. */
+enum {
+        STYLE_SILENT = 0,
 };
 
 enum number_place {
@@ -41,16 +46,18 @@ struct style {
         struct text parent; /* a style whose values count where this one is silent */
         struct text family; /* a family of fonts/fonts.yaml: serif, sans */
         struct length size;
-        bool bold, italic;         /* resolved */
-        struct text weight;        /* bold, normal */
-        struct text slant;         /* italic, normal */
-        int align;                 /* enum align; -1 before it is resolved */
-        int letter_case;           /* enum letter_case */
+        int weight_said;   /* STYLE_SILENT, 1 + bold */
+        int slant_said;    /* STYLE_SILENT, 1 + italic */
+        int align_said;    /* STYLE_SILENT, 1 + enum align */
+        int case_said;     /* STYLE_SILENT, 1 + enum letter_case */
+        bool bold, italic; /* resolved, as all below */
+        enum align align;
+        enum letter_case letter_case;
         struct number leading;     /* baseline to baseline, in lines of the face (1.15); */
         struct length indent;      /* first line */
         struct length left, right; /* whole paragraph */
         struct length before, after;
-        struct text keep; /* "next": with what follows; "whole": not split; both: "next whole" */
+        int keep_said; /* STYLE_SILENT, none, next (with what follows), whole (not split), both */
         bool keep_next, keep_whole;
         struct text tag; /* structure type for tagged PDF and HTML: P, H1, Caption; P when not given */
 };
@@ -68,40 +75,14 @@ struct numbering {
         struct place at;
         struct text name;
         struct list levels;  /* struct level */
-        struct list bullets; /* struct text: "-", "+"; the last one repeats… the first again after the last */
+        struct list bullets; /* struct text: "-", "+"; deeper ones begin with the first again */
 };
 
 struct kind {
         struct place at;
         struct text name;  /* ke-hoach */
-        struct text title; /* KẾ HOẠCH */
+        struct text title; /* Kế hoạch; styles put it in capitals */
         struct text code;  /* KH */
-};
-
-/* One element of the flow.  What it makes is decided by which of these are given. */
-struct flow {
-        struct place at;
-        struct text when; /* path into the context: only if not false */
-        struct text each; /* path: once for each item, which is then the context; {{.}} is a text item */
-        struct text style;
-        struct text text;    /* mustache, over the plan's data: a paragraph */
-        struct text rule;    /* a rule under the previous paragraph: length as a share of its last line ("1", "0.4"),
-                                centred */
-        struct length space; /* room before what follows */
-        struct list columns; /* struct text: widths in percent of a grid */
-        struct list rows;    /* struct flow_row of the grid */
-        struct text place;   /* what stage merge puts here: basis, narrative, appendices, attached */
-        bool keep;           /* a grid that is never split, and takes two lines of text with it */
-};
-
-struct flow_row {
-        struct place at;
-        struct list cells; /* struct flow_cell */
-};
-
-struct flow_cell {
-        struct place at;
-        struct list flow; /* struct flow */
 };
 
 struct layout {
@@ -109,13 +90,12 @@ struct layout {
         const char *name;
         struct text title; /* Nghị định 30/2020/NĐ-CP */
         struct text extends;
-        struct list masters;          /* struct master; the first is the body's */
-        struct list styles;           /* struct style, resolved */
-        struct list numberings;       /* struct numbering; the first is the default */
-        struct list kinds;            /* struct kind */
-        struct list flow;             /* struct flow: the body */
-        struct list appendix;         /* struct flow: the head of each appendix */
-        struct list closing_appendix; /* struct flow: behind each appendix */
+        struct list masters;    /* struct master; the first is the body's */
+        struct list styles;     /* struct style, resolved */
+        struct list numberings; /* struct numbering; the first is the default */
+        struct list kinds;      /* struct kind */
+        struct list flow;       /* struct flow: the body */
+        struct list appendix;   /* struct flow: each appendix, its head and its text */
         struct node
                 *texts; /* words of tables, captions, notes: "Số TT", "Tổng cộng", "Bảng {{n}}", "ĐVT: {{unit}}", … */
 };

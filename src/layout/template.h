@@ -23,9 +23,9 @@ struct template_source {
         void *with;
 };
 
-/* Render over a stack of one context.  Messages: template-syntax (unclosed section, wrong delimiter), template-limit
- * (depth of partials, bytes).  NULL after an error; in the arena.  A name that is not found is empty, as the spec says.
- */
+/* Render over a stack of one context.  Messages: template-tag, -name, -delimiter, -close, -unclosed, -unsupported
+ * (syntax), template-depth (sections and partials), template-limit (bytes).  NULL after an error; in the arena.  A name
+ * that is not found is empty, as the spec says. */
 char *template_render(struct job *job, const struct template_source *source, const struct node *context,
                       enum template_escape escape);
 

@@ -24,6 +24,9 @@ struct face {
         void *hb_face; /* hb_face_t, for subsets */
 };
 
+/* Of fonts/fonts.yaml. */
+extern const struct shape fonts_shape;
+
 /* Read fonts/fonts.yaml (relative to job->root), find each file (an office's own in fonts/, or Debian's), check its
  * sum when one is given.  NULL after messages: font-missing with the package to install, font-changed (warning). */
 struct fonts *fonts_open(struct job *job);
@@ -38,6 +41,12 @@ const struct face *fonts_find(const struct fonts *fonts, const char *family, gui
  * pointer for as long as fonts lives.  A character that the face lacks: NULL and *missing is it. */
 const struct word *fonts_word(struct fonts *fonts, const struct face *face, int size, const char *text, guint bytes,
                               gunichar *missing);
+
+/* Adds glyph-missing at a place, once a job: paragraphs are shaped more than once, for measuring and as pages move. */
+void fonts_add_missing(struct job *job, const struct face *face, struct place at, gunichar missing);
+
+/* Does job hear this for the first time?  For messages about looks, which are asked for again and again. */
+bool fonts_is_first(struct job *job, const char *said);
 
 /* Width of a space. */
 int fonts_space(struct fonts *fonts, const struct face *face, int size);

@@ -34,8 +34,8 @@ struct pages {
         const char *language; /* vi-VN */
 };
 
-/* Set doc on the pages of lay.  Repeats while page numbers move, five times at most, then adds `pages-unstable`.
- * NULL after an error: glyph-missing (character, its place), table-too-wide (table, column, missing mm), … */
+/* Set doc on the pages of lay.  NULL after an error: glyph-missing (character, its place), table-too-wide (table,
+ * missing mm), page-overflow, … */
 struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay);
 
 /* One item a line; lengths in pt with two decimals: dump --stage pages, .pages goldens. */

@@ -20,7 +20,7 @@ struct pdf_options {
         struct list attachments; /* struct attachment */
 };
 
-/* The whole file; in the arena.  NULL after a message (pdf-internal, image-damaged …). */
+/* The whole file; the caller unrefs it.  NULL after a message (pdf-internal, image-damaged …). */
 GBytes *pdf_bytes(struct job *job, const struct pages *pages, const struct pdf_options *options);
 
 /* pdf_bytes, written atomically. */

@@ -7,8 +7,9 @@
 #include "plan/plan.h"
 
 /* Read the amounts of all lines, multiply formulas, sum lines and columns, number the lines, write the notes.
- * Messages: figure-column, figure-type, budget-sum and budget-total (stated against computed, both places),
- * share-differs (warning), amount-overflow, money-unit.  False if any was an error. */
+ * Messages: id-double, id-reserved, figure-column, figure-map, figure-formula, figure-columns, figure-lines,
+ * figure-double, amount-fraction, amount-overflow, budget-sum and budget-total (stated against computed, both places),
+ * budget-parts, budget-product, share-base, share-differs (warning), note-name.  False if any was an error. */
 bool figures_compute(struct job *job, struct figures *figures);
 
 /* A budget or table by id; NULL.  A line by id; NULL.  A column by id; -1. */
@@ -22,7 +23,8 @@ struct datum {
         const char *path; /* as written */
         bool is_text;     /* text counts, otherwise value and scale */
         const char *text;
-        gint64 value; /* đồng when money */
+        struct date date; /* of a datum that is a date (year not 0); text is its short form */
+        gint64 value;     /* đồng when money */
         guint scale;
         bool money;
         const char *unit; /* đồng, %, người; NULL: none */
@@ -40,6 +42,9 @@ const char *datum_text(struct job *job, const struct datum *datum, const char *f
 
 /* Figures as a cell prints them: in the display unit, grouped; "" when not given. */
 char *figure_text(struct job *job, const struct figures *figures, guint column, const struct figure *figure);
+
+/* "2012", "2016-2020"; "" when not given. */
+const char *period_text(struct job *job, struct period period);
 
 /* Multiplier of a money unit: "đồng" 1, "1000 đồng"/"1.000 đồng"/"nghìn đồng" 1000, …; 0 when it is no money. */
 gint64 money_unit(const char *unit);

@@ -21,6 +21,7 @@ struct formula {
         struct list factors;    /* struct factor: all numbers that multiply */
         struct number price;    /* đồng */
         struct text per;        /* buổi: "50.000 đồng/buổi" */
+        struct number amount;   /* what the source gives as the product, in the table's unit; compared */
 };
 
 /* One cell. */
@@ -28,10 +29,12 @@ struct figure {
         bool given;    /* by the source, or computed from figures that are; a blank is no zero */
         bool computed; /* sum of children, or of columns */
         bool stated;   /* on a line with children, or a total: what the source says, compared with computed */
-        gint64 value;  /* đồng for money; otherwise the column's digits */
-        gint64 stated_value;
-        struct place at;         /* of the number; of the line when computed */
-        struct formula *formula; /* NULL: a plain number */
+        bool unknown;  /* an error was said of it, or of one below: not compared */
+        guint8 scale, stated_scale; /* decimals as written, at most the column's; of a sum: the most of its parts */
+        gint64 value;               /* đồng for money; otherwise the column's digits */
+        gint64 stated_value;        /* when not stated: what value would be if what is stated below it were right */
+        struct place at;            /* of the number; of the line when computed */
+        struct formula *formula;    /* NULL: a plain number */
 };
 
 struct share {
@@ -48,8 +51,10 @@ struct column {
         struct text unit;    /* for this column alone: % */
         struct share *share; /* its figures are shares; never summed */
         guint8 scale;        /* computed: decimals of all its figures; 0 for money */
+        gint64 multiplier;   /* computed: đồng in one unit shown; 0: not money */
         bool fixed;          /* `fixed: true`: never summed (densities, norms) */
-        bool sums;           /* computed: neither shares nor fixed */
+        bool sums;           /* computed: neither shares nor percentages nor fixed */
+        bool in_total;       /* computed: it sums, and counts in the table's own unit */
 };
 
 enum line_numbering {
@@ -77,12 +82,12 @@ struct line {
         struct text note;     /* may hold {{quantity}}, {{price}}, {{of}}, {{per}}, {{<noun of a factor>}} */
         struct list lines;    /* struct line */
         /* computed by figures_compute */
-        struct line *parent;    /* NULL at the top */
-        guint level;            /* 0 at the top */
-        guint index;            /* among all lines of the table, depth first */
-        char *printed_number;   /* "2.1", "-", "" */
-        char *printed_note;     /* the note with its figures, or made from the formula; NULL: none */
-        struct figure *figures; /* one per column, then one for the total column */
+        struct line *parent;        /* NULL at the top */
+        guint level;                /* 0 at the top */
+        guint index;                /* among all lines of the table, depth first */
+        const char *printed_number; /* "2.1", "-", "" */
+        const char *printed_note;   /* the note with its figures, or made from the formula; NULL: none */
+        struct figure *figures;     /* one per column, then one for the total column */
 };
 
 struct figures {
@@ -105,8 +110,11 @@ struct figures {
         gint64 multiplier;     /* đồng in one display unit: 1000; 1 when not money */
         bool has_total_column; /* two summing columns or more, of one unit */
         bool has_total_row;
+        guint8 total_scale;    /* decimals of the total column; 0 for money */
         guint line_count;      /* all levels */
         struct figure *totals; /* one per column, then the grand total; NULL without a total row */
+        struct figure *whole;  /* what the top lines are parts of: the totals, or with PARTS_SOME what is stated */
+        struct ids *line_ids;  /* for figures_line (ids.h) */
 };
 
 #endif

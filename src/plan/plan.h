@@ -71,21 +71,43 @@ struct plan {
         bool incomplete;        /* the source is cut off */
         struct list accept;     /* struct accepted */
         /* read beside it */
-        struct list texts; /* struct mark documents, one per narrative file */
-        struct node *tree; /* the whole of plan.yaml: context of the layout's templates */
+        struct list texts;       /* struct mark documents, one per narrative file */
+        struct node *tree;       /* the whole of plan.yaml with `computed`: context of the layout's templates */
+        struct ids *figures_ids; /* budgets and tables, for plan_figures */
+        struct ids *target_ids, *task_ids;
 };
 
+/* Texts that plan_read puts into the tree under `computed`, for templates:
+ *   kind           "Kế hoạch"
+ *   number-padded  "05", "169"; blank: eight no-break spaces
+ *   number-symbol  "169/KH-UBND"
+ *   date-long      "ngày 29 tháng 8 năm 2011"; blank: "ngày      tháng      năm      "
+ *   date-short     "29/8/2011"; ""
+ *   year           "2011"; ""
+ *   place-date     "Bến Tre, ngày 29 tháng 8 năm 2011"
+ *   period         "2012", "2016-2020"; ""
+ *   issuer-lines   list: the lines of the masthead
+ *   attached       "Kế hoạch số 3721/KH-UBND ngày 29 tháng 8 năm 2011 của Ủy ban nhân dân tỉnh Bến Tre" */
+
 extern const struct shape plan_shape;
+/* Of content/documents.yaml. */
+extern const struct shape documents_shape;
+/* Of one table and one chart: also the bodies of fences. */
+extern const struct shape figures_shape, chart_source_shape;
 
 /* Read content/plans/<id>/plan.yaml and the Markdown it names, and compute its figures.  NULL if any message is an
  * error. */
 struct plan *plan_read(struct job *job, const char *id);
+/* The same from any folder, relative to the root or absolute: two states of a plan to compare. */
+struct plan *plan_read_folder(struct job *job, const char *folder, const char *id);
 
 /* Ids of all plans under content/plans, sorted as bytes; NULL-terminated; owned by the arena. */
 char **plan_list(struct job *job);
 
 /* All that content/documents.yaml holds: list of struct legal_document; empty if there is none. */
 bool documents_read(struct job *job, struct list *documents);
+/* The same by id, for ids_find (ids.h); doubles were said when they were read. */
+struct ids *documents_ids(struct job *job, const struct list *documents);
 
 /* The plan as text, figures computed: dump --stage plan. */
 void plan_dump(const struct plan *plan, GString *out);

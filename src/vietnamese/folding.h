@@ -8,9 +8,11 @@
 
 /* For search: NFD, marks dropped, đ to d, lower case, dashes and quotes plain, spaces collapsed.  Caller frees. */
 char *fold(const char *text);
-/* Letters kept, tones set apart: "hòa" = "hoà" ≠ "hoa", in lower case.  Caller frees. */
+/* Letters kept, the tone of a syllable as its combining mark behind it: "hòa" = "hoà" ≠ "hoa", in lower case.  Caller
+ * frees. */
 char *fold_tones(const char *text);
-/* Address-safe name: "Thừa Thiên Huế" to "thua-thien-hue".  Caller frees. */
+/* Address-safe name: "Thừa Thiên Huế" to "thua-thien-hue"; at most 100 bytes, "x" when no letter is left.  Caller
+ * frees. */
 char *fold_slug(const char *text);
 /* Upper case by Unicode, for headings; caller frees. */
 char *upper(const char *text);

@@ -13,7 +13,8 @@ char *number_grouped(gint64 digits, guint scale);
 char *number_plain(gint64 digits, guint scale);
 
 /* Read a number as a document writes it: 1.500.000 · 2000 · 22,5 · 1.002,796 · -1.200 · (1.200).  Fills digits and
- * scale; false when the groups are wrong or it does not fit.  *end: first byte behind it (may be NULL). */
+ * scale; false when the groups are wrong or it does not fit.  *end: first byte behind it; with end NULL the whole
+ * text must be the number. */
 bool number_read_grouped(const char *text, gint64 *digits, guint *scale, const char **end);
 
 struct spelling {

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands/commands.h"
+
+const struct command commands[] = {
+        {"check",
+         command_check,
+         {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
+        {"words", command_words, {"đọc số tiền thành chữ", "write an amount in words"}},
+};
+
+const guint command_count = G_N_ELEMENTS(commands);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* Flow: what an official document of a layout holds from top to bottom, as
+ * templates over the plan's data. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "content/fields.h"
+
+/* One element of the flow: exactly one of text, rule, space, columns with rows, place.
+ * Templates see the plan's tree; `texts`, the layout's words; and `computed`: what plan.h puts there, kind and title as
+ * this layout has them, in an appendix appendix.kind (its own) or .numbered ("Phụ lục I"), and .title.  Under `each`
+ * they see besides these `item`, `first`, `last` and `only`.  A text that comes out blank makes no paragraph. */
+struct flow {
+        struct place at;
+        struct text when; /* path into the context: only if not false */
+        struct text each; /* path: once for each item; a single text is a list of one */
+        struct text style;
+        struct text text;    /* mustache, over the plan's data: a paragraph; its line ends are kept */
+        struct number rule;  /* a rule under the previous paragraph: length as a share of its last line (1, 0.4),
+                                centred */
+        struct length space; /* room before what follows */
+        struct list columns; /* struct text: widths in percent of a grid */
+        struct list rows;    /* struct flow_row of the grid */
+        struct text place;   /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix) */
+        struct text begins;  /* basis: only paragraphs that begin so take the style, the others are body */
+        struct text role;    /* of the blocks it makes, and of those inside: masthead, title, closing, signature … */
+        bool keep;           /* a grid that is never split, and takes two lines of text with it */
+};
+
+struct flow_row {
+        struct place at;
+        struct list cells; /* struct flow_cell */
+};
+
+struct flow_cell {
+        struct place at;
+        struct list flow; /* struct flow */
+};
+
+#endif

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Parts of tests/run: one module for each kind of test."""
