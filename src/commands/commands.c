@@ -6,6 +6,7 @@ const struct command commands[] = {
          command_check,
          {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
         {"words", command_words, {"đọc số tiền thành chữ", "write an amount in words"}},
+        {"template", command_template, {"điền một mẫu mustache", "fill a mustache template"}},
 };
 
 const guint command_count = G_N_ELEMENTS(commands);
