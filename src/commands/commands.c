@@ -5,6 +5,7 @@ const struct command commands[] = {
         {"check",
          command_check,
          {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
+        {"diff", command_diff, {"so hai bản của các kế hoạch", "compare two states of plans"}},
         {"words", command_words, {"đọc số tiền thành chữ", "write an amount in words"}},
         {"template", command_template, {"điền một mẫu mustache", "fill a mustache template"}},
 };

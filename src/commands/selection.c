@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands/selection.h"
+
+#include <string.h>
+
+struct messages *messages_selected(const struct messages *all, const char *only, enum severity least)
+{
+        struct messages *kept = messages_open();
+        for (guint i = 0; i < messages_count(all); i++) {
+                const struct message *m = messages_at(all, i);
+                const struct message_kind *kind = message_kind(m->code);
+                if (kind->severity < least || (only && strcmp(only, kind->code) != 0))
+                        continue;
+                struct place at = m->at, other = m->other;
+                at.file = at.file ? messages_path(kept, at.file) : NULL;
+                other.file = other.file ? messages_path(kept, other.file) : NULL;
+                message_add_pair(kept, at, other, m->code, m->arguments[0], m->arguments[1], m->arguments[2],
+                                 m->arguments[3], NULL);
+        }
+        return kept;
+}

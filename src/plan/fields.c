@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT */
+/* Fields of plan.yaml and of content/documents.yaml. */
+#include "plan/shapes.h"
+
+#include <stddef.h>
+
+static const struct field replaced_fields[] = {
+        {"number", FIELD_TEXT, offsetof(struct legal_document, number), FIELD_REQUIRED,
+         .vi = "số và ký hiệu: 3523/KH-UBND", .en = "number and symbol: 3523/KH-UBND"},
+        {"kind", FIELD_TEXT, offsetof(struct legal_document, kind), 0, .vi = "tên loại: Kế hoạch, Quyết định",
+         .en = "kind of document: Kế hoạch, Quyết định"},
+        {"issuer", FIELD_TEXT, offsetof(struct legal_document, issuer), 0, .vi = "cơ quan ban hành",
+         .en = "issuing body"},
+        {"date", FIELD_DATE, offsetof(struct legal_document, date), 0, .vi = "ngày ban hành", .en = "date of issue"},
+        {"title", FIELD_TEXT, offsetof(struct legal_document, title), 0, .vi = "trích yếu",
+         .en = "summary as the document has it"},
+};
+
+const struct shape replaced_shape = {
+        .name = "replaced",
+        .size = sizeof(struct legal_document),
+        .fields = replaced_fields,
+        .count = G_N_ELEMENTS(replaced_fields),
+        .scalar = "number",
+        .vi = "Văn bản mà kế hoạch này thay thế.",
+        .en = "A document that this plan replaces.",
+};
+
+static const struct field document_fields[] = {
+        {"id", FIELD_ID, offsetof(struct legal_document, id), FIELD_REQUIRED, .vi = "mã, để viện dẫn",
+         .en = "id, to cite it by"},
+        {"number", FIELD_TEXT, offsetof(struct legal_document, number), 0,
+         .vi = "số và ký hiệu: 32/2010/QĐ-TTg; luật để trống",
+         .en = "number and symbol: 32/2010/QĐ-TTg; none for laws"},
+        {"kind", FIELD_TEXT, offsetof(struct legal_document, kind), FIELD_REQUIRED, .vi = "tên loại: Quyết định",
+         .en = "kind of document: Quyết định"},
+        {"issuer", FIELD_TEXT, offsetof(struct legal_document, issuer), 0, .vi = "cơ quan ban hành",
+         .en = "issuing body"},
+        {"date", FIELD_DATE, offsetof(struct legal_document, date), 0, .vi = "ngày ban hành", .en = "date of issue"},
+        {"title", FIELD_TEXT, offsetof(struct legal_document, title), 0, .vi = "trích yếu",
+         .en = "summary as the document has it"},
+        {"replaces", FIELD_TEXTS, offsetof(struct legal_document, replaces), 0, .vi = "mã các văn bản bị thay thế",
+         .en = "ids of the documents it replaces"},
+};
+
+const struct shape document_shape = {
+        .name = "document",
+        .size = sizeof(struct legal_document),
+        .fields = document_fields,
+        .count = G_N_ELEMENTS(document_fields),
+        .vi = "Văn bản được viện dẫn, ghi một lần cho mọi kế hoạch.",
+        .en = "A cited legal document, written once for all plans.",
+};
+
+static const struct field issuer_fields[] = {
+        {"name", FIELD_TEXT, offsetof(struct issuer, name), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "tên đầy đủ của cơ quan ban hành", .en = "full name of the issuing body"},
+        {"lines", FIELD_TEXTS, offsetof(struct issuer, lines), 0,
+         .vi = "tên ngắt dòng như ở đầu văn bản; không ghi: một dòng",
+         .en = "the name in lines, as the head of the document breaks it; one line when not given"},
+        {"parent", FIELD_TEXT, offsetof(struct issuer, parent), 0, .vi = "cơ quan chủ quản trực tiếp, nếu có",
+         .en = "the body it belongs to, if any"},
+        {"place", FIELD_TEXT, offsetof(struct issuer, place), 0, .vi = "địa danh đứng trước ngày ban hành",
+         .en = "place before the date"},
+        {"province", FIELD_TEXT, offsetof(struct issuer, province), 0, .vi = "tỉnh, để lọc trên trang mạng",
+         .en = "province, for the site's filters"},
+};
+
+static const struct shape issuer_shape = {
+        .name = "issuer",
+        .size = sizeof(struct issuer),
+        .fields = issuer_fields,
+        .count = G_N_ELEMENTS(issuer_fields),
+        .vi = "Cơ quan ban hành.",
+        .en = "The issuing body.",
+};
+
+static const struct field basis_fields[] = {
+        {"text", FIELD_TEXT, offsetof(struct basis, text), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "đoạn căn cứ, nguyên văn", .en = "the paragraph as the office wrote it"},
+        {"documents", FIELD_TEXTS, offsetof(struct basis, documents), 0,
+         .vi = "mã các văn bản được viện dẫn, trong content/documents.yaml",
+         .en = "ids of the documents it cites, in content/documents.yaml"},
+};
+
+static const struct shape basis_shape = {
+        .name = "basis",
+        .size = sizeof(struct basis),
+        .fields = basis_fields,
+        .count = G_N_ELEMENTS(basis_fields),
+        .scalar = "text",
+        .vi = "Một đoạn mở đầu: Căn cứ …, Thực hiện …",
+        .en = "An opening paragraph: Căn cứ …, Thực hiện …",
+};
+
+static const struct field signature_fields[] = {
+        {"capacity", FIELD_TEXTS, offsetof(struct signature, capacity), FIELD_REQUIRED,
+         .vi = "quyền hạn và chức vụ, mỗi dòng một mục", .en = "in whose name and as what, one entry a line"},
+        {"name", FIELD_TEXT, offsetof(struct signature, name), 0, .vi = "họ tên người ký",
+         .en = "name of who signs; blank when unknown"},
+};
+
+static const struct shape signature_shape = {
+        .name = "signature",
+        .size = sizeof(struct signature),
+        .fields = signature_fields,
+        .count = G_N_ELEMENTS(signature_fields),
+        .vi = "Quyền hạn, chức vụ và họ tên người ký.",
+        .en = "Who signs, and in what capacity.",
+};
+
+static const struct field plan_fields[] = {
+        {"layout", FIELD_TEXT, offsetof(struct plan, layout), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "mẫu trình bày: nd30, tt01", .en = "layout: nd30, tt01"},
+        {"kind", FIELD_TEXT, offsetof(struct plan, kind), FIELD_NOT_BLANK, .vi = "loại văn bản; không ghi: ke-hoach",
+         .en = "kind of document; ke-hoach when not given"},
+        {"issuer", FIELD_ONE, offsetof(struct plan, issuer), FIELD_REQUIRED, &issuer_shape, .vi = "cơ quan ban hành",
+         .en = "issuing body"},
+        {"number", FIELD_TEXT, offsetof(struct plan, number), 0, .vi = "số; để trống khi chưa đăng ký",
+         .en = "number; blank before registration"},
+        {"symbol", FIELD_TEXT, offsetof(struct plan, symbol), 0, .vi = "ký hiệu: KH-UBND", .en = "symbol: KH-UBND"},
+        {"date", FIELD_DATE, offsetof(struct plan, date), 0, .vi = "ngày ban hành; để trống khi chưa có",
+         .en = "date of issue; blank when not known"},
+        {"title", FIELD_TEXT, offsetof(struct plan, title), FIELD_REQUIRED | FIELD_NOT_BLANK, .vi = "trích yếu",
+         .en = "what it is about, in one phrase"},
+        {"period", FIELD_PERIOD, offsetof(struct plan, period), 0, .vi = "năm hoặc giai đoạn: 2012, 2016-2020",
+         .en = "year or years: 2012, 2016-2020"},
+        {"field", FIELD_TEXT, offsetof(struct plan, field), 0, .vi = "lĩnh vực", .en = "field of work, for the site"},
+        {"replaces", FIELD_MANY, offsetof(struct plan, replaces), 0, &replaced_shape, .vi = "các văn bản được thay thế",
+         .en = "documents it replaces"},
+        {"basis", FIELD_MANY, offsetof(struct plan, basis), 0, &basis_shape, .vi = "các đoạn căn cứ, mở đầu",
+         .en = "opening paragraphs"},
+        {"addressees", FIELD_TEXTS, offsetof(struct plan, addressees), 0, .vi = "Kính gửi; kế hoạch thì không có",
+         .en = "Kính gửi; not for plans"},
+        {"numbering", FIELD_TEXT, offsetof(struct plan, numbering), FIELD_NOT_BLANK,
+         .vi = "cách đánh số của mẫu: muc, thap-phan, phan",
+         .en = "numbering scheme of the layout: muc, thap-phan, phan"},
+        {"narrative", FIELD_TEXTS, offsetof(struct plan, narrative), 0, .vi = "các tệp Markdown của phần lời",
+         .en = "Markdown files of the text"},
+        {"budgets", FIELD_MANY, offsetof(struct plan, budgets), 0, &figures_shape, .vi = "các bảng dự toán",
+         .en = "budgets"},
+        {"tables", FIELD_MANY, offsetof(struct plan, tables), 0, &figures_shape, .vi = "các bảng số liệu khác",
+         .en = "other tables of figures"},
+        {"charts", FIELD_MANY, offsetof(struct plan, charts), 0, &chart_source_shape, .vi = "các biểu đồ",
+         .en = "charts"},
+        {"targets", FIELD_MANY, offsetof(struct plan, targets), 0, &target_shape, .vi = "các chỉ tiêu",
+         .en = "targets"},
+        {"tasks", FIELD_MANY, offsetof(struct plan, tasks), 0, &task_shape, .vi = "nhiệm vụ của từng cơ quan",
+         .en = "tasks of each body"},
+        {"appendices", FIELD_MANY, offsetof(struct plan, appendices), 0, &appendix_shape, .vi = "các phụ lục",
+         .en = "appendices"},
+        {"signature", FIELD_ONE, offsetof(struct plan, signature), 0, &signature_shape, .vi = "người ký",
+         .en = "who signs"},
+        {"recipients", FIELD_TEXTS, offsetof(struct plan, recipients), 0,
+         .vi = "nơi nhận, không ghi gạch đầu dòng và dấu cuối", .en = "recipients, without dash and final mark"},
+        {"source", FIELD_TEXT, offsetof(struct plan, source), 0, .vi = "văn bản lấy từ đâu, thiếu phần nào",
+         .en = "where the text was found, and what of it is missing"},
+        {"incomplete", FIELD_BOOL, offsetof(struct plan, incomplete), 0, .vi = "nguồn bị cắt cụt",
+         .en = "the source is cut off"},
+        {"accept", FIELD_MANY, offsetof(struct plan, accept), 0, &accepted_shape,
+         .vi = "các điều đã xem xét và chấp nhận", .en = "findings that the office stands by"},
+};
+
+const struct shape plan_shape = {
+        .name = "plan",
+        .size = sizeof(struct plan),
+        .fields = plan_fields,
+        .count = G_N_ELEMENTS(plan_fields),
+        .vi = "Một kế hoạch: tệp plan.yaml.",
+        .en = "A plan: the file plan.yaml.",
+};

@@ -1,0 +1,1 @@
+$KEHOACH --lang en diff old/x new/x

@@ -1,0 +1,1 @@
+$KEHOACH diff old old

@@ -1,0 +1,1 @@
+$KEHOACH --lang vi diff old
