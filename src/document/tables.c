@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+/* Tables from figures: header tiers, groups, totals row, notes. */
+#include "document/tables.h"
+
+#include "document/blocks.h"
+#include "document/spans.h"
+#include "plan/budget.h"
+
+#include <string.h>
+
+/* ---- building ---- */
+
+struct table *table_new(struct job *job, guint columns)
+{
+        struct table *table = arena_new(job->arena, struct table);
+        table->column_count = columns;
+        table->columns = arena_new_array(job->arena, struct table_column, columns);
+        return table;
+}
+
+struct row *row_new(struct job *job, const struct table *table, enum row_kind kind, struct place from)
+{
+        struct row *row = arena_new(job->arena, struct row);
+        row->kind = kind;
+        row->from = from;
+        row->cells = arena_new_array(job->arena, struct cell, table->column_count);
+        for (guint i = 0; i < table->column_count; i++) {
+                struct cell *cell = &row->cells[i];
+                cell->colspan = cell->rowspan = 1;
+                cell->align = table->columns[i].align;
+                cell->from = from;
+        }
+        return row;
+}
+
+struct cell *cell_fill(struct job *job, const struct table *table, struct row *row, guint column, const char *text,
+                       struct place from)
+{
+        g_assert(column < table->column_count);
+        struct cell *cell = &row->cells[column];
+        cell->from = from;
+        if (text && *text)
+                span_add(job, &cell->spans, text, 0, from);
+        return cell;
+}
+
+void head_fill(struct job *job, struct table *table, guint tier, guint column, const char *text, guint colspan,
+               guint rowspan)
+{
+        struct row *row = list_at(&table->head, struct row, tier);
+        for (guint i = tier; i < tier + rowspan; i++)
+                for (guint j = column; j < column + colspan; j++) {
+                        struct cell *covered = &list_at(&table->head, struct row, i)->cells[j];
+                        covered->colspan = covered->rowspan = 0;
+                        covered->header = true;
+                }
+        struct cell *cell = cell_fill(job, table, row, column, text, row->from);
+        cell->colspan = colspan;
+        cell->rowspan = rowspan;
+        cell->header = cell->bold = true;
+        cell->align = ALIGN_CENTER;
+}
+
+/* ---- which columns a table of figures shows ---- */
+
+enum {
+        HIDDEN = -1,
+};
+
+struct columns {
+        const struct figures *figures;
+        int number, label, total, amounts, note; /* where each stands; HIDDEN */
+        bool groups;                             /* two header tiers */
+};
+
+/* "1", "2.1", "a": a number; "-" goes before the label. */
+static bool is_number(const char *number)
+{
+        return number && label_counts(number);
+}
+
+static bool any_number(const struct list *lines)
+{
+        for (guint i = 0; i < lines->count; i++) {
+                const struct line *line = list_at(lines, struct line, i);
+                if (is_number(line->printed_number) || any_number(&line->lines))
+                        return true;
+        }
+        return false;
+}
+
+static bool any_note(const struct list *lines)
+{
+        for (guint i = 0; i < lines->count; i++) {
+                const struct line *line = list_at(lines, struct line, i);
+                if ((line->printed_note && *line->printed_note) || any_note(&line->lines))
+                        return true;
+        }
+        return false;
+}
+
+static bool is_hidden(const struct text *label)
+{
+        return label->text && !*label->text;
+}
+
+static struct columns columns_of(const struct figures *figures, guint *count)
+{
+        struct columns c = {.figures = figures, .number = HIDDEN, .total = HIDDEN, .note = HIDDEN};
+        int next = 0;
+        if (!is_hidden(&figures->number_label) && (figures->number_label.text || any_number(&figures->lines)))
+                c.number = next++;
+        c.label = next++;
+        if (figures->has_total_column && !is_hidden(&figures->total_label))
+                c.total = next++;
+        c.amounts = next;
+        next += (int)figures->columns.count;
+        if (!is_hidden(&figures->note_label) && (figures->note_label.text || any_note(&figures->lines)))
+                c.note = next++;
+        for (guint i = 0; i < figures->columns.count; i++) {
+                const char *group = list_at(&figures->columns, struct column, i)->group.text;
+                c.groups |= group && *group;
+        }
+        *count = (guint)next;
+        return c;
+}
+
+static void set_column(struct table *table, int at, enum column_kind kind, enum align align, const char *id)
+{
+        if (at != HIDDEN)
+                table->columns[at] = (struct table_column){.kind = kind, .align = align, .id = id};
+}
+
+static void set_columns(struct table *table, const struct columns *c)
+{
+        set_column(table, c->number, COLUMN_NUMBER, ALIGN_CENTER, NULL);
+        set_column(table, c->label, COLUMN_LABEL, ALIGN_LEFT, NULL);
+        set_column(table, c->total, COLUMN_AMOUNT, ALIGN_RIGHT, "total");
+        set_column(table, c->note, COLUMN_NOTE, ALIGN_LEFT, NULL);
+        for (guint i = 0; i < c->figures->columns.count; i++) {
+                const struct column *column = list_at(&c->figures->columns, struct column, i);
+                set_column(table, c->amounts + (int)i, COLUMN_AMOUNT, ALIGN_RIGHT, column->id.text);
+        }
+}
+
+/* ---- head ---- */
+
+struct making {
+        struct job *job;
+        const struct layout *layout;
+        struct table *table;
+        struct columns columns;
+};
+
+/* A head that both tiers share: the source's words, or the layout's. */
+static void add_tall_head(const struct making *t, int at, const struct text *label, const char *key)
+{
+        if (at == HIDDEN)
+                return;
+        const char *text = label->text ? label->text : layout_text(t->job, t->layout, key);
+        head_fill(t->job, t->table, 0, (guint)at, text, 1, t->table->head.count);
+}
+
+/* A column's words, with its unit when that is another than the table's. */
+static const char *column_label(const struct making *t, const struct column *column)
+{
+        const char *label = column->label.text ? column->label.text : "", *unit = column->unit.text;
+        const char *common = t->columns.figures->unit.text;
+        if (!unit || !*unit || g_strcmp0(unit, common) == 0 || strstr(label, unit))
+                return label;
+        return arena_printf(t->job->arena, "%s (%s)", label, unit);
+}
+
+static const char *group_of(const struct figures *figures, guint i)
+{
+        const char *group = list_at(&figures->columns, struct column, i)->group.text;
+        return group ? group : "";
+}
+
+static void add_amount_heads(const struct making *t)
+{
+        const struct figures *figures = t->columns.figures;
+        guint first = (guint)t->columns.amounts;
+        for (guint i = 0; i < figures->columns.count;) {
+                const char *group = group_of(figures, i);
+                guint end = i + 1;
+                while (*group && end < figures->columns.count && strcmp(group_of(figures, end), group) == 0)
+                        end++;
+                guint tall = *group ? 1 : t->table->head.count;
+                if (*group)
+                        head_fill(t->job, t->table, 0, first + i, group, end - i, 1);
+                for (; i < end; i++) {
+                        const struct column *column = list_at(&figures->columns, struct column, i);
+                        head_fill(t->job, t->table, t->table->head.count - tall, first + i, column_label(t, column), 1,
+                                  tall);
+                }
+        }
+}
+
+static void add_head(const struct making *t)
+{
+        const struct figures *figures = t->columns.figures;
+        for (guint i = 0; i < (t->columns.groups ? 2u : 1u); i++)
+                list_add(t->job->arena, &t->table->head, row_new(t->job, t->table, ROW_LINE, figures->at));
+        add_tall_head(t, t->columns.number, &figures->number_label, "number-label");
+        add_tall_head(t, t->columns.label, &figures->line_label, "line-label");
+        add_tall_head(t, t->columns.total, &figures->total_label, "total-label");
+        add_tall_head(t, t->columns.note, &figures->note_label, "note-label");
+        add_amount_heads(t);
+}
+
+/* ---- rows ---- */
+
+static void add_figures(const struct making *t, struct row *row, const struct figure *values)
+{
+        const struct figures *figures = t->columns.figures;
+        guint count = figures->columns.count;
+        for (guint i = 0; i < count; i++)
+                cell_fill(t->job, t->table, row, (guint)t->columns.amounts + i,
+                          figure_text(t->job, figures, i, &values[i]), values[i].at);
+        if (t->columns.total != HIDDEN)
+                cell_fill(t->job, t->table, row, (guint)t->columns.total,
+                          figure_text(t->job, figures, count, &values[count]), values[count].at);
+}
+
+/* Groups and totals; their notes are words like any other. */
+static void embolden(const struct making *t, struct row *row)
+{
+        for (guint i = 0; i < t->table->column_count; i++)
+                row->cells[i].bold = (int)i != t->columns.note;
+}
+
+static void add_line(const struct making *t, const struct line *line)
+{
+        bool group = line->lines.count > 0, numbered = is_number(line->printed_number);
+        struct row *row = row_new(t->job, t->table, group ? ROW_GROUP : ROW_LINE, line->at);
+        const char *label = line->label.text ? line->label.text : "";
+        row->id = line->id.text;
+        row->level = line->level;
+        if (t->columns.number != HIDDEN && numbered)
+                cell_fill(t->job, t->table, row, (guint)t->columns.number, line->printed_number, line->at);
+        if (!numbered && line->printed_number && *line->printed_number)
+                label = arena_printf(t->job->arena, "%s %s", line->printed_number, label);
+        cell_fill(t->job, t->table, row, (guint)t->columns.label, label, line->label.at)->header = true;
+        add_figures(t, row, line->figures);
+        if (t->columns.note != HIDDEN)
+                cell_fill(t->job, t->table, row, (guint)t->columns.note, line->printed_note,
+                          line->note.text ? line->note.at : line->at);
+        if (group)
+                embolden(t, row);
+        list_add(t->job->arena, &t->table->rows, row);
+}
+
+static void add_lines(const struct making *t, const struct list *lines)
+{
+        for (guint i = 0; i < lines->count; i++) {
+                const struct line *line = list_at(lines, struct line, i);
+                add_line(t, line);
+                add_lines(t, &line->lines);
+        }
+}
+
+/* The totals row: its label spans the number's column too. */
+static void add_total(const struct making *t)
+{
+        const struct figures *figures = t->columns.figures;
+        if (!figures->has_total_row || !figures->totals)
+                return;
+        struct row *row = row_new(t->job, t->table, ROW_TOTAL, figures->at);
+        const char *label =
+                figures->sum_label.text ? figures->sum_label.text : layout_text(t->job, t->layout, "sum-label");
+        bool wide = t->columns.number != HIDDEN;
+        struct cell *cell = cell_fill(t->job, t->table, row, (guint)(wide ? t->columns.number : t->columns.label),
+                                      label, figures->sum_label.text ? figures->sum_label.at : figures->at);
+        cell->align = ALIGN_CENTER;
+        cell->header = true;
+        cell->colspan = wide ? 2 : 1;
+        if (wide)
+                row->cells[t->columns.label].colspan = row->cells[t->columns.label].rowspan = 0;
+        add_figures(t, row, figures->totals);
+        embolden(t, row);
+        list_add(t->job->arena, &t->table->rows, row);
+}
+
+/* ---- around the rows ---- */
+
+static void add_note(const struct making *t, const char *text, struct place from)
+{
+        struct block *block = block_new(t->job, BLOCK_PARAGRAPH, from);
+        block->style = "table-note";
+        span_add(t->job, &block->spans, text, 0, from);
+        list_add(t->job->arena, &t->table->notes, block);
+}
+
+static void add_notes(const struct making *t)
+{
+        const struct figures *figures = t->columns.figures;
+        for (guint i = 0; i < figures->notes.count; i++) {
+                const struct text *note = list_at(&figures->notes, struct text, i);
+                if (note->text && *note->text)
+                        add_note(t, note->text, note->at);
+        }
+        const struct text *source = &figures->source;
+        if (source->text && *source->text)
+                add_note(t, text_filled(t->job, t->layout, "source", "source", source->text), source->at);
+}
+
+const char *unit_shown(struct job *job, const char *unit)
+{
+        gsize digits = strspn(unit, "0123456789");
+        if (digits < 4 || digits > 15 || unit[digits] == '.' || unit[digits] == ',')
+                return unit;
+        g_autoptr(GString) shown = g_string_new(NULL);
+        for (gsize i = 0; i < digits; i++) {
+                if (i > 0 && (digits - i) % 3 == 0)
+                        g_string_append_c(shown, '.');
+                g_string_append_c(shown, unit[i]);
+        }
+        return arena_printf(job->arena, "%s%s", shown->str, unit + digits);
+}
+
+struct table *table_from_figures(struct job *job, const struct layout *layout, const struct figures *figures)
+{
+        guint count;
+        struct making t = {.job = job, .layout = layout, .columns = columns_of(figures, &count)};
+        t.table = table_new(job, count);
+        t.table->figures = figures;
+        set_columns(t.table, &t.columns);
+        add_head(&t);
+        add_lines(&t, &figures->lines);
+        add_total(&t);
+        add_notes(&t);
+        if (figures->unit.text && *figures->unit.text)
+                t.table->unit = text_filled(job, layout, "unit", "unit", unit_shown(job, figures->unit.text));
+        return t.table;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "layout/shapes.h"
+
+#include <stddef.h>
+
+#define COUNTED(rows) .fields = rows, .count = G_N_ELEMENTS(rows)
+
+static const char *const number_places[] = {"none", "top-center", "bottom-right", NULL};
+static const char *const weights[] = {"inherit", "normal", "bold", NULL};
+static const char *const slants[] = {"inherit", "normal", "italic", NULL};
+static const char *const aligns[] = {"inherit", "left", "center", "right", "justify", NULL};
+static const char *const cases[] = {"inherit", "as-is", "upper", NULL};
+static const char *const keeps[] = {"inherit", "none", "next", "whole", "next whole", NULL};
+
+static const struct field master_fields[] = {
+        {"width", FIELD_LENGTH, offsetof(struct master, width), FIELD_REQUIRED, .vi = "chiều rộng tờ giấy",
+         .en = "width of the sheet"},
+        {"height", FIELD_LENGTH, offsetof(struct master, height), FIELD_REQUIRED, .vi = "chiều cao tờ giấy",
+         .en = "height of the sheet"},
+        {"top", FIELD_LENGTH, offsetof(struct master, top), FIELD_REQUIRED, .vi = "lề trên", .en = "top margin"},
+        {"bottom", FIELD_LENGTH, offsetof(struct master, bottom), FIELD_REQUIRED, .vi = "lề dưới",
+         .en = "bottom margin"},
+        {"left", FIELD_LENGTH, offsetof(struct master, left), FIELD_REQUIRED, .vi = "lề trái", .en = "left margin"},
+        {"right", FIELD_LENGTH, offsetof(struct master, right), FIELD_REQUIRED, .vi = "lề phải", .en = "right margin"},
+        {"number", FIELD_CHOICE, offsetof(struct master, number), .choices = number_places, .vi = "chỗ đặt số trang",
+         .en = "where the page number stands"},
+        {"number-offset", FIELD_LENGTH, offsetof(struct master, number_offset), .vi = "từ mép giấy đến chân số trang",
+         .en = "from the paper's edge to the baseline of the number"},
+        {"number-style", FIELD_TEXT, offsetof(struct master, number_style), .vi = "kiểu chữ của số trang",
+         .en = "style of the page number"},
+};
+
+static const struct shape master_shape = {
+        .name = "master",
+        .size = sizeof(struct master),
+        COUNTED(master_fields),
+        .vi = "khổ trang",
+        .en = "page master",
+};
+
+static const struct field style_fields[] = {
+        {"parent", FIELD_TEXT, offsetof(struct style, parent), .vi = "kiểu mẹ: lấy những gì kiểu này không nói",
+         .en = "style whose values count where this one is silent"},
+        {"family", FIELD_TEXT, offsetof(struct style, family), .vi = "họ phông trong fonts.yaml",
+         .en = "a family of fonts.yaml"},
+        {"size", FIELD_LENGTH, offsetof(struct style, size), .vi = "cỡ chữ", .en = "size of the letters"},
+        {"weight", FIELD_CHOICE, offsetof(struct style, weight_said), .choices = weights, .vi = "độ đậm",
+         .en = "weight"},
+        {"slant", FIELD_CHOICE, offsetof(struct style, slant_said), .choices = slants, .vi = "kiểu đứng hay nghiêng",
+         .en = "upright or italic"},
+        {"align", FIELD_CHOICE, offsetof(struct style, align_said), .choices = aligns, .vi = "canh dòng",
+         .en = "alignment"},
+        {"case", FIELD_CHOICE, offsetof(struct style, case_said), .choices = cases, .vi = "in hoa hay để nguyên",
+         .en = "capitals or as it is"},
+        {"leading", FIELD_NUMBER, offsetof(struct style, leading), .vi = "giãn dòng, tính theo dòng đơn",
+         .en = "baseline to baseline, in single lines"},
+        {"indent", FIELD_LENGTH, offsetof(struct style, indent), .vi = "lùi đầu dòng", .en = "first-line indent"},
+        {"left", FIELD_LENGTH, offsetof(struct style, left), .vi = "lùi trái cả đoạn", .en = "left indent"},
+        {"right", FIELD_LENGTH, offsetof(struct style, right), .vi = "lùi phải cả đoạn", .en = "right indent"},
+        {"before", FIELD_LENGTH, offsetof(struct style, before), .vi = "khoảng cách trước đoạn", .en = "space before"},
+        {"after", FIELD_LENGTH, offsetof(struct style, after), .vi = "khoảng cách sau đoạn", .en = "space after"},
+        {"keep", FIELD_CHOICE, offsetof(struct style, keep_said), .choices = keeps,
+         .vi = "giữ liền với đoạn sau, giữ nguyên đoạn", .en = "with what follows, not split"},
+        {"tag", FIELD_TEXT, offsetof(struct style, tag), .vi = "loại thành phần trong PDF và HTML",
+         .en = "structure type: P, H1, Caption"},
+};
+
+static const struct shape style_shape = {
+        .name = "style",
+        .size = sizeof(struct style),
+        COUNTED(style_fields),
+        .vi = "kiểu chữ",
+        .en = "style",
+};
+
+static const struct field level_fields[] = {
+        {"format", FIELD_TEXT, offsetof(struct level, format), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "mẫu đánh số: {I}. {1}. {a}) {^}.{1}.", .en = "format: {I}. {1}. {a}) {^}.{1}."},
+        {"style", FIELD_TEXT, offsetof(struct level, style), FIELD_REQUIRED, .vi = "kiểu chữ của đề mục",
+         .en = "style of a heading"},
+        {"item", FIELD_TEXT, offsetof(struct level, item), FIELD_REQUIRED, .vi = "kiểu chữ của mục trong danh sách",
+         .en = "style of an item"},
+        {"own-line", FIELD_BOOL, offsetof(struct level, own_line), .vi = "số đứng riêng một dòng, tên ở dòng dưới",
+         .en = "the label is a line of its own"},
+};
+
+static const struct shape level_shape = {
+        .name = "level",
+        .size = sizeof(struct level),
+        COUNTED(level_fields),
+        .vi = "cấp đánh số",
+        .en = "level of numbering",
+};
+
+static const struct field numbering_fields[] = {
+        {"levels", FIELD_MANY, offsetof(struct numbering, levels), FIELD_REQUIRED, .of = &level_shape,
+         .vi = "các cấp, từ cấp lớn nhất", .en = "levels, the highest first"},
+        {"bullets", FIELD_TEXTS, offsetof(struct numbering, bullets), FIELD_REQUIRED, .vi = "dấu đầu dòng theo độ sâu",
+         .en = "marks of lists without numbers, by depth"},
+};
+
+static const struct shape numbering_shape = {
+        .name = "numbering",
+        .size = sizeof(struct numbering),
+        COUNTED(numbering_fields),
+        .vi = "cách đánh số",
+        .en = "scheme of numbering",
+};
+
+static const struct field kind_fields[] = {
+        {"title", FIELD_TEXT, offsetof(struct kind, title), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "tên loại văn bản: Kế hoạch", .en = "name of the kind"},
+        {"code", FIELD_TEXT, offsetof(struct kind, code), .vi = "chữ viết tắt: KH", .en = "its abbreviation"},
+};
+
+static const struct shape kind_shape = {
+        .name = "kind",
+        .size = sizeof(struct kind),
+        COUNTED(kind_fields),
+        .vi = "loại văn bản",
+        .en = "kind of document",
+};
+
+static const struct shape flow_shape;
+
+static const struct field cell_fields[] = {
+        {"flow", FIELD_MANY, offsetof(struct flow_cell, flow), .of = &flow_shape, .vi = "nội dung của ô",
+         .en = "what stands in the cell"},
+};
+
+static const struct shape cell_shape = {
+        .name = "cell",
+        .size = sizeof(struct flow_cell),
+        COUNTED(cell_fields),
+        .vi = "ô",
+        .en = "cell",
+};
+
+static const struct field row_fields[] = {
+        {"cells", FIELD_MANY, offsetof(struct flow_row, cells), FIELD_REQUIRED, .of = &cell_shape,
+         .vi = "các ô của hàng", .en = "cells of the row"},
+};
+
+static const struct shape row_shape = {
+        .name = "row",
+        .size = sizeof(struct flow_row),
+        COUNTED(row_fields),
+        .vi = "hàng",
+        .en = "row",
+};
+
+static const struct field flow_fields[] = {
+        {"when", FIELD_TEXT, offsetof(struct flow, when), .vi = "chỉ in khi dữ liệu này có",
+         .en = "only if this is there"},
+        {"each", FIELD_TEXT, offsetof(struct flow, each), .vi = "in một lần cho mỗi phần tử",
+         .en = "once for each item of this list"},
+        {"style", FIELD_TEXT, offsetof(struct flow, style), .vi = "kiểu chữ", .en = "style"},
+        {"text", FIELD_TEXT, offsetof(struct flow, text), .vi = "một đoạn, theo mẫu mustache",
+         .en = "a paragraph, as a mustache template"},
+        {"rule", FIELD_NUMBER, offsetof(struct flow, rule), .min = 0, .max = 1,
+         .vi = "đường kẻ dưới đoạn trên, dài bằng phần này của dòng cuối",
+         .en = "a rule under the paragraph above, as a share of its last line"},
+        {"space", FIELD_LENGTH, offsetof(struct flow, space), .vi = "khoảng trống", .en = "room"},
+        {"columns", FIELD_TEXTS, offsetof(struct flow, columns), .vi = "bề rộng các cột của lưới, phần trăm",
+         .en = "widths of the grid's columns in percent"},
+        {"rows", FIELD_MANY, offsetof(struct flow, rows), .of = &row_shape, .vi = "các hàng của lưới",
+         .en = "rows of the grid"},
+        {"place", FIELD_TEXT, offsetof(struct flow, place), .vi = "chỗ của căn cứ (basis), nội dung (narrative)",
+         .en = "where basis or narrative stands"},
+        {"begins", FIELD_TEXT, offsetof(struct flow, begins), .vi = "chỉ đoạn căn cứ mở đầu như thế mới theo kiểu này",
+         .en = "only basis paragraphs that begin so take the style"},
+        {"role", FIELD_TEXT, offsetof(struct flow, role), .vi = "vai trò trong văn bản: masthead, title, closing",
+         .en = "role in the document: masthead, title, closing"},
+        {"keep", FIELD_BOOL, offsetof(struct flow, keep), .vi = "lưới không bị ngắt sang trang",
+         .en = "the grid is never split"},
+};
+
+static const struct shape flow_shape = {
+        .name = "flow",
+        .size = sizeof(struct flow),
+        COUNTED(flow_fields),
+        .vi = "một phần tử của dòng văn bản",
+        .en = "an element of the flow",
+};
+
+static const struct field layout_fields[] = {
+        {"title", FIELD_TEXT, offsetof(struct layout, title), .vi = "tên bố cục", .en = "what the layout follows"},
+        {"extends", FIELD_TEXT, offsetof(struct layout, extends), .vi = "bố cục mẹ: lấy những gì ở đây không nói lại",
+         .en = "layout taken over where this one is silent"},
+        {"masters", FIELD_NAMED, offsetof(struct layout, masters), FIELD_REQUIRED, .of = &master_shape,
+         .vi = "các khổ trang; khổ đầu cho thân văn bản", .en = "page masters, the body's first"},
+        {"styles", FIELD_NAMED, offsetof(struct layout, styles), FIELD_REQUIRED, .of = &style_shape,
+         .vi = "các kiểu chữ", .en = "styles"},
+        {"numberings", FIELD_NAMED, offsetof(struct layout, numberings), FIELD_REQUIRED, .of = &numbering_shape,
+         .vi = "các cách đánh số; cách đầu là mặc định", .en = "schemes of numbering, the default first"},
+        {"kinds", FIELD_NAMED, offsetof(struct layout, kinds), FIELD_REQUIRED, .of = &kind_shape,
+         .vi = "các loại văn bản", .en = "kinds of document"},
+        {"flow", FIELD_MANY, offsetof(struct layout, flow), FIELD_REQUIRED, .of = &flow_shape,
+         .vi = "thân văn bản từ trên xuống", .en = "the body from top to bottom"},
+        {"appendix", FIELD_MANY, offsetof(struct layout, appendix), .of = &flow_shape, .vi = "mỗi phụ lục",
+         .en = "each appendix"},
+        {"texts", FIELD_TREE, offsetof(struct layout, texts), FIELD_REQUIRED, .vi = "các từ của bảng, chú thích",
+         .en = "words of tables, captions, notes"},
+};
+
+const struct shape layout_shape = {
+        .name = "layout",
+        .size = sizeof(struct layout),
+        COUNTED(layout_fields),
+        .vi = "bố cục",
+        .en = "layout",
+};
