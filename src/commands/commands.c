@@ -6,6 +6,7 @@ const struct command commands[] = {
          command_check,
          {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
         {"diff", command_diff, {"so hai bản của các kế hoạch", "compare two states of plans"}},
+        {"dump", command_dump, {"in kết quả của một giai đoạn", "print what a stage made"}},
         {"words", command_words, {"đọc số tiền thành chữ", "write an amount in words"}},
         {"template", command_template, {"điền một mẫu mustache", "fill a mustache template"}},
 };

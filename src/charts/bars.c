@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "charts/rows.h"
+
+/* ---- bars side by side: one for each series ---- */
+
+static void bar_draw(struct plot *plot, const struct rows *rows, int y, __int128 from, __int128 to, enum paint paint,
+                     const char *about)
+{
+        int a = axis_place(&rows->axis, from), b = axis_place(&rows->axis, to);
+        plot->canvas->box(plot->canvas->with, MIN(a, b), y, ABS(b - a), MAX(rows->bar, 1), paint, about);
+}
+
+/* The figure behind the end of a bar. */
+static void end_figure(struct plot *plot, const struct rows *rows, int y, __int128 end, __int128 shown)
+{
+        struct numerals numerals = numerals_of_chart(plot->chart);
+        char *text = numeral_text(plot, &numerals, shown);
+        int gap = plot->size / 3;
+        int x = axis_place(&rows->axis, end);
+        int top = y + (rows->bar - plot->line) / 2;
+        if (end < 0)
+                text_draw(plot, text, x - gap, top, ANCHOR_END, PAINT_TEXT);
+        else
+                text_draw(plot, text, x + gap, top, ANCHOR_START, PAINT_TEXT);
+}
+
+static void category_bars(struct plot *plot, const struct rows *rows, guint category, bool track)
+{
+        int y = rows->at[category].bars;
+        for (guint s = 0; s < plot->series; s++, y += rows->pitch) {
+                __int128 value;
+                if (!plot_value(plot, s, category, &value))
+                        continue;
+                if (track)
+                        bar_draw(plot, rows, y, 0, rows->axis.high, PAINT_GRID, NULL);
+                bar_draw(plot, rows, y, 0, value, series_paint(s), value_words(plot, s, category, value));
+                if (rows->figures)
+                        end_figure(plot, rows, y, value, value);
+        }
+}
+
+int bars_draw(struct plot *plot)
+{
+        struct rows rows = rows_draw(plot, &(struct rows_look){.pitches = MAX(plot->series, 1), .figures = true});
+        for (guint c = 0; c < plot->categories; c++)
+                category_bars(plot, &rows, c, false);
+        rows_close(plot, &rows);
+        return rows.height;
+}
+
+/* Targets: how far of the whole way.  In percent the way is 100. */
+int progress_draw(struct plot *plot)
+{
+        struct rows_look look = {.pitches = MAX(plot->series, 1), .figures = true, .whole = true};
+        struct rows rows = rows_draw(plot, &look);
+        for (guint c = 0; c < plot->categories; c++)
+                category_bars(plot, &rows, c, true);
+        rows_close(plot, &rows);
+        return rows.height;
+}
+
+/* ---- stacked: the series are parts of one bar ---- */
+
+/* A part's figure within it, when it has room. */
+static void part_figure(struct plot *plot, const struct rows *rows, int y, int a, int b, const char *text,
+                        enum paint paint)
+{
+        if (rows->bar >= plot->line && text_width(plot, text) + plot->size / 2 <= ABS(b - a))
+                text_draw(plot, text, (a + b) / 2, y + (rows->bar - plot->line) / 2, ANCHOR_MIDDLE,
+                          paint_is_dark(paint) ? PAINT_PAPER : PAINT_TEXT);
+}
+
+static void category_stack(struct plot *plot, const struct rows *rows, guint category)
+{
+        struct numerals numerals = numerals_of_chart(plot->chart);
+        int y = rows->at[category].bars;
+        guint parts = plot_parts(plot, category);
+        __int128 above = 0, below = 0, value;
+        for (guint s = 0; s < plot->series; s++) {
+                if (!plot_value(plot, s, category, &value) || value == 0)
+                        continue;
+                __int128 *from = value < 0 ? &below : &above;
+                bar_draw(plot, rows, y, *from, *from + value, series_paint(s), value_words(plot, s, category, value));
+                if (parts > 1)
+                        part_figure(plot, rows, y, axis_place(&rows->axis, *from),
+                                    axis_place(&rows->axis, *from + value), numeral_text(plot, &numerals, value),
+                                    series_paint(s));
+                *from += value;
+        }
+        if (parts && rows->figures)
+                end_figure(plot, rows, y, above, above + below);
+}
+
+int stacked_bars_draw(struct plot *plot)
+{
+        struct rows rows = rows_draw(plot, &(struct rows_look){.pitches = 1, .figures = true, .stacked = true});
+        for (guint c = 0; c < plot->categories; c++)
+                category_stack(plot, &rows, c);
+        rows_close(plot, &rows);
+        return rows.height;
+}
+
+/* ---- shares: each bar is a whole ---- */
+
+/* A share as its label: what the source states when it states percents, otherwise part of the whole. */
+static char *share_text(struct plot *plot, __int128 value, __int128 whole)
+{
+        struct numerals numerals = numerals_of_chart(plot->chart);
+        if (*numerals.suffix)
+                return numeral_text(plot, &numerals, value);
+        numerals = (struct numerals){.unit = 10, .most = 1, .suffix = "%"};
+        return numeral_text(plot, &numerals, (value * 1000 + whole / 2) / whole);
+}
+
+/* Negative parts have no share and are left to the table. */
+static void category_shares(struct plot *plot, const struct rows *rows, guint category)
+{
+        __int128 whole = 0, value, before = 0;
+        for (guint s = 0; s < plot->series; s++) {
+                if (plot_value(plot, s, category, &value) && value > 0)
+                        whole += value;
+        }
+        int y = rows->at[category].bars;
+        for (guint s = 0; s < plot->series; s++) {
+                if (!plot_value(plot, s, category, &value) || value <= 0)
+                        continue;
+                __int128 from = before * SHARE_WHOLE / whole, to = (before + value) * SHARE_WHOLE / whole;
+                bar_draw(plot, rows, y, from, to, series_paint(s), value_words(plot, s, category, value));
+                part_figure(plot, rows, y, axis_place(&rows->axis, from), axis_place(&rows->axis, to),
+                            share_text(plot, value, whole), series_paint(s));
+                before += value;
+        }
+}
+
+int share_bars_draw(struct plot *plot)
+{
+        struct rows rows = rows_draw(plot, &(struct rows_look){.pitches = 1, .shares = true});
+        for (guint c = 0; c < plot->categories; c++)
+                category_shares(plot, &rows, c);
+        rows_close(plot, &rows);
+        return rows.height;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include "charts/plot.h"
+
+enum {
+        GRID_THICKNESS = PT / 2,
+        ZERO_THICKNESS = PT * 3 / 4,
+};
+
+/* Category labels: every each-th one is printed, over the room of each categories. */
+struct categories {
+        guint each;
+        guint lines;
+        struct label **labels; /* NULL where none is printed */
+};
+
+static struct categories categories_break(struct plot *plot, int band)
+{
+        struct categories cats = {.each = 1,
+                                  .labels = arena_new_array(plot->arena, struct label *, plot->categories + 1)};
+        int gap = plot->size / 2;
+        int room_needed = widest_word(plot) + gap;
+        if (room_needed > band)
+                cats.each = (guint)CLAMP(room_needed / MAX(band, 1) + 1, 1, (int)MAX(plot->categories, 1));
+        for (guint i = 0; i < plot->categories; i += cats.each) {
+                int room = (int)MIN((gint64)cats.each * band, plot->width) - gap;
+                cats.labels[i] = label_break(plot, plot->chart->categories[i], room, LABEL_LINES_MAX);
+                cats.lines = MAX(cats.lines, cats.labels[i]->count);
+        }
+        return cats;
+}
+
+int frame_middle(const struct frame *frame, guint category)
+{
+        return frame->left + frame->band * (int)category + frame->band / 2;
+}
+
+/* A label of several categories' room may stand nearer to the edge than half its width: it is moved inside, and so
+ * never reaches the next one, whose room begins behind it. */
+static void categories_draw(struct plot *plot, const struct frame *frame, const struct categories *cats)
+{
+        int y = frame->bottom + plot->size / 3;
+        int before = frame->left - plot->size / 2;
+        for (guint i = 0; i < plot->categories; i += cats->each) {
+                const struct label *label = cats->labels[i];
+                int half = (label->width + 1) / 2;
+                int x = CLAMP(frame_middle(frame, i), half, MAX(half, plot->width - half));
+                if (x - half < before)
+                        x = before + half;
+                if (x + half > plot->width)
+                        continue;
+                label_draw(plot, label, x, y, ANCHOR_MIDDLE, PAINT_MUTED);
+                before = x + half + plot->size / 4;
+        }
+}
+
+static void grid_draw(struct plot *plot, const struct frame *frame)
+{
+        int last = G_MAXINT; /* top of the label under this one */
+        for (guint i = 0; i < frame->axis.ticks; i++) {
+                __int128 value = frame->axis.low + (__int128)i * frame->axis.step;
+                int y = axis_place(&frame->axis, value);
+                int points[] = {frame->left, y, frame->right, y};
+                plot->canvas->line(plot->canvas->with, points, 2, GRID_THICKNESS, PAINT_GRID);
+                int top = y - plot->line / 2;
+                if (frame->left == 0 || last - top < plot->line)
+                        continue;
+                text_draw(plot, numeral_text(plot, &frame->axis.numerals, value), frame->left - plot->size / 2, top,
+                          ANCHOR_END, PAINT_MUTED);
+                last = top;
+        }
+}
+
+/* Height of the plot alone, before the labels below are known. */
+static int plot_height(const struct plot *plot, int top)
+{
+        int natural = CLAMP(plot->width * 2 / 5, 8 * plot->line, 20 * plot->line);
+        if (plot->height == 0)
+                return natural;
+        return CLAMP(plot->height - top - 3 * plot->line, 4 * plot->line, natural);
+}
+
+struct frame frame_draw(struct plot *plot, bool stacked)
+{
+        __int128 low, high;
+        struct frame frame = {.right = plot->width};
+        plot_range(plot, stacked, &low, &high);
+        frame.top = legend_draw(plot, 0, plot->chart->unit) + plot->line; /* room for figures on the marks */
+        int height = plot_height(plot, frame.top);
+        frame.axis = axis_new(numerals_of_chart(plot->chart), low, high, (guint)(height / (2 * plot->line)));
+        int gutter = axis_label_width(plot, &frame.axis) + plot->size / 2;
+        frame.left = gutter > plot->width / 2 ? 0 : gutter; /* figures wider than that are left to the table */
+        frame.band = (frame.right - frame.left) / (int)MAX(plot->categories, 1);
+        struct categories cats = categories_break(plot, frame.band);
+        int below = plot->size / 3 + (int)MAX(cats.lines, 1) * plot->line;
+        int negative = low < 0 ? plot->line : 0; /* room for figures under the marks */
+        frame.height = MAX(plot->height, frame.top + height + negative + below);
+        frame.bottom = frame.height - below;
+        frame.axis.from = frame.bottom - negative;
+        frame.axis.length = frame.axis.from - frame.top;
+        frame.axis.upwards = true;
+        grid_draw(plot, &frame);
+        categories_draw(plot, &frame, &cats);
+        return frame;
+}
+
+void frame_close(struct plot *plot, const struct frame *frame)
+{
+        int y = axis_place(&frame->axis, 0);
+        int points[] = {frame->left, y, frame->right, y};
+        plot->canvas->line(plot->canvas->with, points, 2, ZERO_THICKNESS, PAINT_LINE);
+}

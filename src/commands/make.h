@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Make: the stages in a row for one plan, as build, check and dump need them. */
+#ifndef COMMANDS_MAKE_H
+#define COMMANDS_MAKE_H
+
+#include "pages/page.h"
+
+/* Layouts read so far in this process; in the arena of its job. */
+struct layouts {
+        struct job *job;
+        GHashTable *by_name; /* struct layout */
+};
+
+struct layouts *layouts_open(struct job *job);
+
+/* How far one plan came; stages that were not reached are NULL. */
+struct made {
+        struct plan *plan;
+        const struct layout *layout;
+        struct document *document;
+        struct pages *pages;
+};
+
+enum stage {
+        STAGE_CONTENT,
+        STAGE_PLAN,
+        STAGE_DOCUMENT,
+        STAGE_PAGES,
+        STAGE_COUNT,
+};
+
+/* Take plan id as far as stage `until`; stops at the first stage with an error. */
+struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until);
+
+#endif

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/length.h"
+#include "pages/strip.h"
+
+struct strip *strips_add(struct setting *setting, int before, int height)
+{
+        struct strip *strip = arena_new(setting->job->arena, struct strip);
+        strip->space = setting->strips.count ? MAX(before, setting->after) : 0;
+        strip->height = height;
+        strip->glued = setting->keep_next;
+        setting->after = 0;
+        setting->keep_next = false;
+        if (setting->anchor) {
+                struct item *item = item_new(setting, &strip->items, ITEM_ANCHOR, 0, 0, NULL);
+                item->as.anchor = setting->anchor;
+                setting->anchor = NULL;
+        }
+        list_add(setting->job->arena, &setting->strips, strip);
+        return strip;
+}
+
+struct setting setting_inside(const struct setting *setting, int measure, struct tag *tag)
+{
+        struct setting inside = *setting;
+        inside.measure = measure;
+        inside.tag = tag;
+        inside.strips = (struct list){0};
+        inside.after = 0;
+        inside.keep_next = false;
+        inside.anchor = NULL;
+        return inside;
+}
+
+int strips_stack(struct setting *inside, struct list *items, int x, int y)
+{
+        for (guint i = 0; i < inside->strips.count; i++) {
+                struct strip *strip = list_at(&inside->strips, struct strip, i);
+                y += strip->space;
+                items_move(&strip->items, 0, x, y);
+                for (guint k = 0; k < strip->items.count; k++)
+                        list_add(inside->job->arena, items, strip->items.at[k]);
+                y += strip->height;
+        }
+        return y + inside->after;
+}
+
+/* ---- paragraphs ---- */
+
+static void add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
+
+/* Glue that keeps two lines together at either end of a paragraph, or all of it. */
+static bool line_is_glued(guint line, guint count, bool whole)
+{
+        return line > 0 && (whole || line == 1 || line == count - 1);
+}
+
+void strips_add_paragraph(struct setting *setting, const struct style *style, const struct look *look,
+                          const char *label, const struct list *spans, struct tag *label_tag, struct tag *tag)
+{
+        struct shaped *shaped = paragraph_shape(setting->job, look, label, spans, label_tag, tag);
+        struct set_paragraph *paragraph = paragraph_break(setting->job, shaped, setting->measure);
+        guint count = paragraph->lines.count;
+        for (guint i = 0; i < count; i++) {
+                const struct set_line *line = list_at(&paragraph->lines, struct set_line, i);
+                struct strip *strip = strips_add(setting, i ? 0 : style->before.length, paragraph->line_height);
+                strip->glued = strip->glued || line_is_glued(i, count, style->keep_whole);
+                strip->text = true;
+                items_add_lines(setting, &strip->items, paragraph, i, 1, 0, 0);
+                add_notes(setting, strip, paragraph, i);
+                setting->last_left = line->left;
+                setting->last_right = line->right;
+        }
+        setting->after = style->after.length;
+        setting->keep_next = style->keep_next;
+}
+
+/* ---- footnotes ---- */
+
+static const struct note *find_note(const struct document *document, const char *id)
+{
+        for (guint i = 0; i < document->notes.count; i++) {
+                const struct note *note = list_at(&document->notes, struct note, i);
+                if (g_strcmp0(note->id, id) == 0)
+                        return note;
+        }
+        return NULL;
+}
+
+static struct set_note *set_note(struct setting *setting, const struct note *note)
+{
+        struct tag *tag = tag_new(setting, setting->tag, TAG_NOTE);
+        struct setting inside = setting_inside(setting, setting->measure, tag);
+        tag->id = note->id;
+        const struct style *style = layout_style(setting->layout, "footnote");
+        struct look look = look_of_style(setting->job, setting->layout, "footnote");
+        strips_add_paragraph(&inside, style, &look, note->number, &note->spans, tag_new(setting, tag, TAG_LABEL), tag);
+        struct set_note *set = arena_new(setting->job->arena, struct set_note);
+        set->lines = inside.strips;
+        return set;
+}
+
+static void add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line)
+{
+        for (guint i = 0; i < paragraph->notes.count; i++) {
+                if (paragraph->note_lines[i] != line)
+                        continue;
+                const struct span *mark = list_at(&paragraph->notes, struct span, i);
+                const struct note *note = find_note(setting->document, mark->target);
+                if (note)
+                        list_add(setting->job->arena, &strip->notes, set_note(setting, note));
+        }
+}
+
+/* ---- blocks by kind ---- */
+
+static const struct style *block_style(struct setting *setting, const char *name)
+{
+        const struct style *style = name ? layout_style(setting->layout, name) : NULL;
+        return style ? style : layout_style(setting->layout, "body");
+}
+
+/* "… như sau:" stays with what it announces. */
+static bool announces(const struct list *spans)
+{
+        const struct span *last = spans->count ? list_at(spans, struct span, spans->count - 1) : NULL;
+        return last && last->text && g_str_has_suffix(last->text, ":");
+}
+
+static void add_styled(struct setting *setting, const char *style_name, const char *label, const struct list *spans,
+                       struct tag *label_tag, struct tag *tag)
+{
+        const struct style *style = block_style(setting, style_name);
+        struct look look = look_of_style(setting->job, setting->layout, style->name.text);
+        strips_add_paragraph(setting, style, &look, label, spans, label_tag, tag);
+        setting->keep_next = setting->keep_next || announces(spans);
+}
+
+static void add_paragraph(struct setting *setting, const struct block *block)
+{
+        struct tag *tag = tag_new(setting, setting->tag, TAG_PARAGRAPH);
+        tag->id = block->id;
+        add_styled(setting, block->style, block->label, &block->spans, tag, tag);
+}
+
+static void add_outline(struct setting *setting, const struct block *block)
+{
+        struct outline_entry *entry = arena_new(setting->job->arena, struct outline_entry);
+        const char *title = spans_text(setting->job, &block->spans);
+        entry->level = block->level + (setting->part->appendix ? 1 : 0);
+        entry->title =
+                block->label && *block->label ? arena_printf(setting->job->arena, "%s %s", block->label, title) : title;
+        entry->id = block->id;
+        list_add(setting->job->arena, &setting->pages->outline, entry);
+}
+
+static void add_heading(struct setting *setting, const struct block *block)
+{
+        struct tag *tag = tag_new(setting, setting->tag, TAG_HEADING);
+        tag->level = CLAMP(block->level, 1, 6);
+        tag->id = block->id;
+        if (block->id)
+                add_outline(setting, block);
+        const char *label = block->label;
+        if (block->label_own_line && label && *label) {
+                struct span span = {.kind = SPAN_TEXT, .text = label, .from = block->from};
+                struct list line = {0};
+                list_add(setting->job->arena, &line, &span);
+                /* Phần I stands alone above its title, in the same style but for the capitals (nd30.md 2). */
+                const struct style *style = block_style(setting, block->style);
+                struct look look = look_of_style(setting->job, setting->layout, style->name.text);
+                look.letter_case = CASE_AS_IS;
+                strips_add_paragraph(setting, style, &look, NULL, &line, tag, tag);
+                setting->after = 0;
+                setting->keep_next = true;
+                label = NULL;
+        }
+        add_styled(setting, block->style, label, &block->spans, tag, tag);
+        setting->keep_next = true;
+}
+
+static void add_list(struct setting *setting, const struct block *block)
+{
+        struct tag *list = tag_new(setting, setting->tag, TAG_LIST);
+        list->ordered = block->ordered;
+        struct tag *outer = setting->tag;
+        setting->tag = list;
+        strips_add_blocks(setting, &block->children);
+        setting->tag = outer;
+}
+
+/* A line in bold alone: the title of what follows it in its item. */
+static bool is_title(const struct list *spans)
+{
+        for (guint i = 0; i < spans->count; i++) {
+                if (!(list_at(spans, struct span, i)->marks & SPAN_BOLD))
+                        return false;
+        }
+        return spans->count > 0;
+}
+
+static void add_item(struct setting *setting, const struct block *block)
+{
+        struct tag *outer = setting->tag;
+        struct tag *item = tag_new(setting, outer, TAG_ITEM);
+        item->id = block->id;
+        struct tag *label_tag = block->label && *block->label ? tag_new(setting, item, TAG_LABEL) : NULL;
+        struct tag *body = tag_new(setting, item, TAG_BODY);
+        setting->tag = body;
+        guint first = 0;
+        if (block->children.count > 0) {
+                const struct block *text = list_at(&block->children, struct block, 0);
+                if (text->kind == BLOCK_PARAGRAPH) {
+                        add_styled(setting, block->style, block->label, &text->spans, label_tag,
+                                   tag_new(setting, body, TAG_PARAGRAPH));
+                        first = 1;
+                        if (block->children.count > 1 && is_title(&text->spans))
+                                setting->keep_next = true;
+                }
+        }
+        for (guint i = first; i < block->children.count; i++)
+                strips_add_block(setting, list_at(&block->children, struct block, i));
+        setting->tag = outer;
+}
+
+enum {
+        RULE_THICKNESS = 614, /* 0.6 pt */
+        RULE_GAP = 3 * PT,
+};
+
+/* A rule under the last line of text, as a share of that line and centred on it (nd30.md 2). */
+static void add_rule(struct setting *setting, const struct block *block)
+{
+        int line = setting->last_right - setting->last_left;
+        int width = (int)((gint64)line * block->ratio / 1000);
+        setting->keep_next = true;
+        setting->after = 0;
+        struct strip *strip = strips_add(setting, 0, RULE_GAP + RULE_THICKNESS);
+        item_rule(setting, &strip->items, setting->last_left + (line - width) / 2, RULE_GAP - PT, width,
+                  RULE_THICKNESS);
+}
+
+static void add_space(struct setting *setting, const struct block *block)
+{
+        bool keep = setting->keep_next;
+        struct strip *strip = strips_add(setting, 0, block->space);
+        strip->glued = true;
+        setting->keep_next = keep;
+}
+
+static void (*const adders[BLOCK_KIND_COUNT])(struct setting *, const struct block *) = {
+        [BLOCK_PARAGRAPH] = add_paragraph, [BLOCK_HEADING] = add_heading,    [BLOCK_LIST] = add_list,
+        [BLOCK_ITEM] = add_item,           [BLOCK_TABLE] = strips_add_table, [BLOCK_FIGURE] = strips_add_figure,
+        [BLOCK_GRID] = strips_add_grid,    [BLOCK_RULE] = add_rule,          [BLOCK_SPACE] = add_space,
+};
+
+void strips_add_block(struct setting *setting, const struct block *block)
+{
+        if (block->id)
+                setting->anchor = block->id;
+        adders[block->kind](setting, block);
+}
+
+void strips_add_blocks(struct setting *setting, const struct list *blocks)
+{
+        for (guint i = 0; i < blocks->count; i++)
+                strips_add_block(setting, list_at(blocks, struct block, i));
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* Flow: strips to pages.  A page takes strips while they fit, then gives back those after the last place where a
+ * page may end.  Footnotes stand at the foot; one that does not fit goes on at the next page's foot. */
+#include "base/length.h"
+#include "pages/strip.h"
+#include "pages/table.h"
+
+enum {
+        NOTE_GAP = 6 * PT,    /* above the rule that sets notes apart, and the rule itself */
+        NOTE_RULE_SHARE = 3,  /* its length: a third of the measure */
+        NOTE_LEAST_LINES = 2, /* of a note that begins on a page and goes on over it */
+};
+
+/* The page that is being filled. */
+struct sheet {
+        struct setting *setting;
+        guint first, end; /* strips on it */
+        int height;       /* of them, with a repeated head */
+        int notes_height;
+        struct list notes; /* struct strip: lines at the foot */
+};
+
+static const struct strip *strip_at(const struct setting *setting, guint i)
+{
+        return list_at(&setting->strips, struct strip, i);
+}
+
+static bool is_head(const struct strip *strip)
+{
+        return strip->frame && strip->frame->whole && strip->frame->whole->head &&
+               strip->frame == strip->frame->whole->head->frame;
+}
+
+/* The head to repeat when a page begins with this strip. */
+static struct strip *head_for(const struct setting *setting, guint i)
+{
+        if (i == 0 || i >= setting->strips.count)
+                return NULL;
+        const struct strip *strip = strip_at(setting, i);
+        if (!strip->frame || !strip->frame->whole || is_head(strip))
+                return NULL;
+        const struct strip *before = strip_at(setting, i - 1);
+        bool goes_on = before->frame && before->frame->whole == strip->frame->whole;
+        return goes_on ? strip->frame->whole->head : NULL;
+}
+
+/* ---- footnotes ---- */
+
+static int lines_height(const struct set_note *note, guint from, guint count)
+{
+        int height = 0;
+        for (guint i = from; i < from + count && i < note->lines.count; i++)
+                height += list_at(&note->lines, struct strip, i)->height;
+        return height;
+}
+
+/* Room that the notes marked in a strip want at least on its page. */
+static int notes_least(const struct strip *strip)
+{
+        int height = 0;
+        for (guint i = 0; i < strip->notes.count; i++)
+                height += lines_height(list_at(&strip->notes, struct set_note, i), 0, NOTE_LEAST_LINES);
+        return height;
+}
+
+/* Puts lines of a note at the foot while there is room. */
+static void place_note(struct sheet *sheet, struct set_note *note, int room)
+{
+        while (note->placed < note->lines.count) {
+                struct strip *line = list_at(&note->lines, struct strip, note->placed);
+                if (line->height > room)
+                        return;
+                list_add(sheet->setting->job->arena, &sheet->notes, line);
+                sheet->notes_height += line->height;
+                room -= line->height;
+                note->placed++;
+        }
+}
+
+/* Notes that are not done move from waiting to waiting. */
+static void place_notes(struct sheet *sheet, struct list *waiting)
+{
+        struct list left = {0};
+        if (sheet->notes.count == 0 && waiting->count)
+                sheet->notes_height += NOTE_GAP;
+        for (guint i = 0; i < waiting->count; i++) {
+                struct set_note *note = list_at(waiting, struct set_note, i);
+                int room = sheet->setting->page_height - sheet->height - sheet->notes_height;
+                if (!left.count)
+                        place_note(sheet, note, room);
+                if (note->placed < note->lines.count)
+                        list_add(sheet->setting->job->arena, &left, note);
+        }
+        *waiting = left;
+}
+
+/* ---- filling a page ---- */
+
+static int need_of(const struct sheet *sheet, guint i)
+{
+        const struct strip *strip = strip_at(sheet->setting, i);
+        int need = strip->height + (i > sheet->first ? strip->space : 0) + notes_least(strip);
+        if (strip->notes.count && !sheet->notes_height)
+                need += NOTE_GAP;
+        return need;
+}
+
+/* Height that waiting notes take of a page before its text is set: at most half of it. */
+static int waiting_height(const struct setting *setting, const struct list *waiting)
+{
+        int height = waiting->count ? NOTE_GAP : 0;
+        for (guint i = 0; i < waiting->count; i++) {
+                const struct set_note *note = list_at(waiting, struct set_note, i);
+                height += lines_height(note, note->placed, note->lines.count);
+        }
+        return MIN(height, setting->page_height / 2);
+}
+
+/* Takes strips from first on; leaves sheet->end behind the last one that stays on this page. */
+static void fill(struct sheet *sheet, const struct list *waiting)
+{
+        const struct setting *setting = sheet->setting;
+        int reserved = waiting_height(setting, waiting);
+        int notes = 0;
+        struct strip *head = head_for(setting, sheet->first);
+        int height = head ? head->height : 0;
+        guint legal = 0, i = sheet->first;
+        for (; i < setting->strips.count; i++) {
+                const struct strip *strip = strip_at(setting, i);
+                sheet->notes_height = notes;
+                if (i > sheet->first && height + notes + reserved + need_of(sheet, i) > setting->page_height)
+                        break;
+                if (i > sheet->first && !strip->glued)
+                        legal = i;
+                height += strip->height + (i > sheet->first ? strip->space : 0);
+                if (strip->notes.count)
+                        notes += notes_least(strip) + (notes ? 0 : NOTE_GAP);
+        }
+        bool may_end = i == setting->strips.count || !strip_at(setting, i)->glued;
+        sheet->end = may_end || !legal ? i : legal;
+        sheet->notes_height = 0;
+}
+
+/* ---- placing ---- */
+
+static void place_items(struct sheet *sheet, struct page *page, struct list *items, int y)
+{
+        const struct master *master = sheet->setting->master;
+        items_move(items, 0, master->left.length, y);
+        for (guint i = 0; i < items->count; i++)
+                list_add(sheet->setting->job->arena, &page->items, items->at[i]);
+}
+
+static void place_rule(struct sheet *sheet, struct page *page, int x, int y, int width, int height)
+{
+        struct list items = {0};
+        item_rule(sheet->setting, &items, x, 0, width, height);
+        place_items(sheet, page, &items, y);
+}
+
+/* Vertical rules beside a run of strips of one frame, from top to foot; a rule above when the run opens a table on
+ * this page, and below when its last row goes on over the page. */
+static void place_frame(struct sheet *sheet, struct page *page, const struct strip *last, int top, int foot, bool opens)
+{
+        const struct table_frame *frame = last->frame;
+        int left = frame->edges[0], right = frame->edges[frame->edge_count - 1];
+        for (guint i = 0; i < frame->edge_count; i++)
+                place_rule(sheet, page, frame->edges[i] - TABLE_RULE / 2, top, TABLE_RULE, foot - top);
+        if (opens)
+                place_rule(sheet, page, left, top - TABLE_RULE / 2, right - left, TABLE_RULE);
+        if (!last->closes_row)
+                place_rule(sheet, page, left, foot - TABLE_RULE / 2, right - left, TABLE_RULE);
+}
+
+/* Where a run of strips of one frame stands. */
+struct run {
+        const struct strip *last;
+        int top, foot;
+        bool opens;
+};
+
+static void end_run(struct sheet *sheet, struct page *page, struct run *run)
+{
+        if (run->last && run->last->frame)
+                place_frame(sheet, page, run->last, run->top, run->foot, run->opens);
+        run->last = NULL;
+}
+
+static void place_strip(struct sheet *sheet, struct page *page, struct strip *strip, int y, struct run *run)
+{
+        const struct strip *before = run->last;
+        if (!before || before->frame != strip->frame) {
+                const struct table_frame *whole = before && before->frame ? before->frame->whole : NULL;
+                bool same_table = strip->frame && whole == strip->frame->whole;
+                end_run(sheet, page, run);
+                run->top = y;
+                run->opens = !same_table;
+        }
+        run->last = strip;
+        run->foot = y + strip->height;
+        place_items(sheet, page, &strip->items, y);
+}
+
+static void place_foot(struct sheet *sheet, struct page *page)
+{
+        const struct master *master = sheet->setting->master;
+        if (!sheet->notes.count)
+                return;
+        int y = master->height.length - master->bottom.length - sheet->notes_height;
+        place_rule(sheet, page, 0, y + NOTE_GAP / 2, sheet->setting->measure / NOTE_RULE_SHARE, TABLE_RULE);
+        y += NOTE_GAP;
+        for (guint i = 0; i < sheet->notes.count; i++) {
+                struct strip *line = list_at(&sheet->notes, struct strip, i);
+                place_items(sheet, page, &line->items, y);
+                y += line->height;
+        }
+}
+
+static void copy_head(struct sheet *sheet, struct strip *head, struct strip *copy)
+{
+        *copy = *head;
+        copy->items = (struct list){0};
+        items_copy_as_artifacts(sheet->setting, &head->items, &copy->items);
+}
+
+/* Puts the strips of a sheet on its page, collecting their notes; gives back the y below. */
+static int place_strips(struct sheet *sheet, struct page *page, struct list *waiting)
+{
+        struct setting *setting = sheet->setting;
+        struct run run = {0};
+        int top = setting->master->top.length, y = top;
+        struct strip *head = head_for(setting, sheet->first);
+        if (head) {
+                struct strip *copy = arena_new(setting->job->arena, struct strip);
+                copy_head(sheet, head, copy);
+                place_strip(sheet, page, copy, y, &run);
+                y += copy->height;
+        }
+        for (guint i = sheet->first; i < sheet->end; i++) {
+                struct strip *strip = list_at(&setting->strips, struct strip, i);
+                if (i > sheet->first)
+                        y += strip->space;
+                place_strip(sheet, page, strip, y, &run);
+                y += strip->height;
+                for (guint k = 0; k < strip->notes.count; k++)
+                        list_add(setting->job->arena, waiting, strip->notes.at[k]);
+        }
+        end_run(sheet, page, &run);
+        return y - top;
+}
+
+static struct page *add_page(struct setting *setting, guint number)
+{
+        struct page *page = arena_new(setting->job->arena, struct page);
+        page->width = setting->master->width.length;
+        page->height = setting->master->height.length;
+        page->part = setting->part;
+        page->master = setting->master;
+        page->label = arena_printf(setting->job->arena, "%u", number);
+        list_add(setting->job->arena, &setting->pages->at, page);
+        return page;
+}
+
+static void say_overflow(struct setting *setting, const struct sheet *sheet)
+{
+        const struct strip *strip = strip_at(setting, sheet->first);
+        char excess[16];
+        length_mm(sheet->height - setting->page_height, excess);
+        struct place at = strip->items.count ? list_at(&strip->items, struct item, 0)->from : (struct place){0};
+        message_add(setting->job->messages, at, MESSAGE_PAGE_OVERFLOW, excess, NULL);
+}
+
+void flow_pages(struct setting *setting)
+{
+        struct list waiting = {0}; /* struct set_note that is not all placed */
+        guint next = 0;
+        for (guint number = 1; next < setting->strips.count || waiting.count; number++) {
+                if (setting->pages->at.count >= setting->job->limits.pages) {
+                        g_autofree char *limit = g_strdup_printf("%u", setting->job->limits.pages);
+                        message_add(setting->job->messages, (struct place){0}, MESSAGE_PAGES_LIMIT, limit, NULL);
+                        return;
+                }
+                struct sheet sheet = {.setting = setting, .first = next, .end = next};
+                if (next < setting->strips.count)
+                        fill(&sheet, &waiting);
+                struct page *page = add_page(setting, number);
+                sheet.height = place_strips(&sheet, page, &waiting);
+                if (sheet.height > setting->page_height)
+                        say_overflow(setting, &sheet);
+                place_notes(&sheet, &waiting);
+                place_foot(&sheet, page);
+                next = sheet.end;
+        }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* Table rows as strips. */
+#include "pages/table.h"
+
+/* A cell broken into lines. */
+struct set_cell {
+        const struct cell *cell;
+        guint row, column;
+        int x, width;
+        struct set_paragraph *lines; /* NULL: nothing in it */
+        struct tag *tag;
+};
+
+struct set_rows {
+        struct table_setting *set;
+        const struct list *rows;
+        guint first, count;
+        int *y;            /* tops of the rows and the foot of the last */
+        struct list cells; /* struct set_cell */
+        bool head;
+};
+
+guint table_linked_rows(const struct table *table, const struct list *rows, guint first)
+{
+        guint end = first + 1;
+        for (guint r = first; r < end && r < rows->count; r++) {
+                const struct row *row = list_at(rows, struct row, r);
+                for (guint c = 0; c < table->column_count; c++) {
+                        if (row->cells[c].rowspan > 1)
+                                end = MAX(end, r + row->cells[c].rowspan);
+                }
+        }
+        return MIN(end, rows->count) - first;
+}
+
+static int text_height(const struct set_cell *cell)
+{
+        return cell->lines ? set_paragraph_height(cell->lines) + 2 * CELL_PAD_Y : 2 * CELL_PAD_Y;
+}
+
+static guint rows_of(const struct set_rows *group, const struct set_cell *cell)
+{
+        return MIN(cell->cell->rowspan, group->count - cell->row);
+}
+
+static struct tag *cell_tag(struct set_rows *group, struct tag *row_tag, const struct cell *cell)
+{
+        enum tag_kind kind = cell->header ? TAG_HEADER_CELL : TAG_CELL;
+        struct tag *tag = tag_new(group->set->setting, row_tag, kind);
+        tag->colspan = cell->colspan;
+        tag->rowspan = cell->rowspan;
+        tag->row_header = cell->header && !group->head;
+        return tag;
+}
+
+static void set_one_cell(struct set_rows *group, guint r, guint c, const struct cell *cell, struct tag *row_tag)
+{
+        struct table_setting *set = group->set;
+        struct job *job = set->setting->job;
+        struct set_cell *made = arena_new(job->arena, struct set_cell);
+        guint end = MIN(c + cell->colspan, set->table->column_count);
+        made->cell = cell;
+        made->row = r;
+        made->column = c;
+        made->x = set->x[c];
+        made->width = set->x[end] - set->x[c];
+        made->tag = cell_tag(group, row_tag, cell);
+        if (cell->spans.count) {
+                struct look look = cell_look(set, cell, group->head);
+                struct shaped *shaped = paragraph_shape(job, &look, NULL, &cell->spans, made->tag, made->tag);
+                made->lines = paragraph_break(job, shaped, made->width - 2 * CELL_PAD_X);
+        }
+        list_add(job->arena, &group->cells, made);
+}
+
+static void set_cells(struct set_rows *group, struct tag *parent)
+{
+        for (guint r = 0; r < group->count; r++) {
+                const struct row *row = list_at(group->rows, struct row, group->first + r);
+                struct tag *tag = tag_new(group->set->setting, parent, TAG_ROW);
+                tag->id = row->id;
+                for (guint c = 0; c < group->set->table->column_count; c++) {
+                        const struct cell *cell = &row->cells[c];
+                        if (cell->colspan && cell->rowspan)
+                                set_one_cell(group, r, c, cell, tag);
+                }
+        }
+}
+
+/* Rows as high as their own cells want; a cell over several rows makes the last of them higher if need be. */
+static void set_heights(struct set_rows *group)
+{
+        int *height = arena_new_array(group->set->setting->job->arena, int, group->count);
+        for (guint pass = 0; pass < 2; pass++) {
+                for (guint i = 0; i < group->cells.count; i++) {
+                        const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                        guint rows = rows_of(group, cell);
+                        if ((rows > 1) != (pass == 1))
+                                continue;
+                        int have = 0;
+                        for (guint r = 0; r + 1 < rows; r++)
+                                have += height[cell->row + r];
+                        int *last = &height[cell->row + rows - 1];
+                        *last = MAX(*last, text_height(cell) - have);
+                }
+        }
+        group->y = arena_new_array(group->set->setting->job->arena, int, group->count + 1);
+        for (guint r = 0; r < group->count; r++)
+                group->y[r + 1] = group->y[r] + height[r];
+}
+
+/* Rules at the foot of each cell; verticals are drawn per page by the frame, but in a group of its own edges. */
+static void draw_rules(struct set_rows *group, struct strip *strip)
+{
+        struct table_setting *set = group->set;
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                int foot = group->y[cell->row + rows_of(group, cell)];
+                item_rule(set->setting, &strip->items, cell->x, foot - TABLE_RULE / 2, cell->width, TABLE_RULE);
+                if (cell->column > 0 && (group->head || group->count > 1)) {
+                        int top = group->y[cell->row];
+                        item_rule(set->setting, &strip->items, cell->x - TABLE_RULE / 2, top, TABLE_RULE, foot - top);
+                }
+        }
+}
+
+static struct table_frame *frame_of(struct set_rows *group)
+{
+        struct table_setting *set = group->set;
+        struct arena *arena = set->setting->job->arena;
+        bool outer_only = group->head || group->count > 1;
+        if (!outer_only && group->cells.count == set->table->column_count)
+                return set->frame;
+        struct table_frame *frame = arena_new(arena, struct table_frame);
+        frame->whole = set->frame;
+        frame->edges = arena_new_array(arena, int, group->cells.count + 1);
+        if (!outer_only) {
+                for (guint i = 0; i < group->cells.count; i++)
+                        frame->edges[frame->edge_count++] = list_at(&group->cells, struct set_cell, i)->x;
+        } else {
+                frame->edges[frame->edge_count++] = 0;
+        }
+        frame->edges[frame->edge_count++] = set->x[set->table->column_count];
+        return frame;
+}
+
+static void add_whole(struct set_rows *group, const struct table_frame *frame)
+{
+        struct setting *setting = group->set->setting;
+        int height = group->y[group->count];
+        struct strip *strip = strips_add(setting, 0, height);
+        strip->frame = frame;
+        strip->closes_row = true;
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                if (!cell->lines)
+                        continue;
+                int top = group->y[cell->row];
+                int room = group->y[cell->row + rows_of(group, cell)] - top - set_paragraph_height(cell->lines);
+                items_add_lines(setting, &strip->items, cell->lines, 0, cell->lines->lines.count, cell->x + CELL_PAD_X,
+                                top + room / 2);
+        }
+        draw_rules(group, strip);
+}
+
+/* A row taller than half a page: a strip per line of its cells. */
+static void add_split(struct set_rows *group, const struct table_frame *frame)
+{
+        struct setting *setting = group->set->setting;
+        guint most = 1;
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                most = MAX(most, cell->lines ? cell->lines->lines.count : 0);
+        }
+        struct strip *strip = NULL;
+        for (guint line = 0; line < most; line++) {
+                strip = strips_add(setting, 0, 0);
+                strip->frame = frame;
+                int top = line == 0 ? CELL_PAD_Y : 0;
+                for (guint i = 0; i < group->cells.count; i++) {
+                        const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                        if (!cell->lines || line >= cell->lines->lines.count)
+                                continue;
+                        int below = items_add_lines(setting, &strip->items, cell->lines, line, 1, cell->x + CELL_PAD_X,
+                                                    top);
+                        strip->height = MAX(strip->height, below);
+                }
+                strip->glued = strip->glued || line == 1 || (line > 0 && line == most - 1);
+        }
+        strip->height += CELL_PAD_Y;
+        strip->closes_row = true;
+        item_rule(setting, &strip->items, 0, strip->height - TABLE_RULE / 2, setting->measure, TABLE_RULE);
+}
+
+void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent)
+{
+        struct set_rows group = {
+                .set = set, .rows = rows, .first = first, .count = count, .head = rows == &set->table->head};
+        set_cells(&group, parent);
+        set_heights(&group);
+        const struct row *row = list_at(rows, struct row, first);
+        if (row->id)
+                set->setting->anchor = row->id;
+        bool tall = group.y[count] > set->setting->page_height / 2;
+        if (tall && count == 1 && !group.head)
+                add_split(&group, frame_of(&group));
+        else
+                add_whole(&group, frame_of(&group));
+}

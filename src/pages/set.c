@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Setting: each part of a document on pages of its master, then page numbers, outline and the order of tags. */
+#include "pages/fonts.h"
+#include "pages/strip.h"
+
+/* Styles that every layout must have for the pages. */
+static const char *const needed_styles[] = {
+        "body", "table-cell", "table-head", "table-unit", "caption", "footnote", "page-number", "chart",
+};
+
+static bool has_styles(struct job *job, const struct layout *layout)
+{
+        bool all = true;
+        for (guint i = 0; i < G_N_ELEMENTS(needed_styles); i++) {
+                if (layout_style(layout, needed_styles[i]))
+                        continue;
+                message_add(job->messages, layout->at, MESSAGE_STYLE_MISSING, layout->name, needed_styles[i], NULL);
+                all = false;
+        }
+        return all;
+}
+
+/* ---- page numbers ---- */
+
+static struct list number_spans(struct setting *setting, const char *text)
+{
+        struct list spans = {0};
+        struct span *span = arena_new(setting->job->arena, struct span);
+        span->kind = SPAN_TEXT;
+        span->text = text;
+        list_add(setting->job->arena, &spans, span);
+        return spans;
+}
+
+/* Arabic digits, none on the first page: centred in the top margin (NĐ 30, PL I, I.7) or at the bottom right (TT 01).
+ */
+static void add_number(struct setting *setting, struct page *page)
+{
+        const struct master *master = setting->master;
+        const char *style = master->number_style.text ? master->number_style.text : "page-number";
+        struct look look = look_of_style(setting->job, setting->layout, style);
+        look.align = master->number == NUMBER_TOP_CENTER ? ALIGN_CENTER : ALIGN_RIGHT;
+        look.indent = 0;
+        struct list spans = number_spans(setting, page->label);
+        struct shaped *shaped = paragraph_shape(setting->job, &look, NULL, &spans, NULL, NULL);
+        struct set_paragraph *paragraph = paragraph_break(setting->job, shaped, setting->measure);
+        const struct set_line *line = list_at(&paragraph->lines, struct set_line, 0);
+        bool top = master->number == NUMBER_TOP_CENTER;
+        int y = top ? master->number_offset.length : page->height - master->number_offset.length;
+        for (guint i = 0; i < line->items.count; i++) {
+                struct item *item = list_at(&line->items, struct item, i);
+                item->x += master->left.length;
+                item->y += y;
+                item->pagination = true;
+                list_add(setting->job->arena, &page->items, item);
+        }
+}
+
+static void add_numbers(struct setting *setting, guint first)
+{
+        if (setting->master->number == NUMBER_NONE)
+                return;
+        for (guint i = first + 1; i < setting->pages->at.count; i++)
+                add_number(setting, list_at(&setting->pages->at, struct page, i));
+}
+
+/* ---- parts ---- */
+
+static void add_part_outline(struct setting *setting)
+{
+        if (!setting->part->appendix || !setting->part->id)
+                return;
+        struct outline_entry *entry = arena_new(setting->job->arena, struct outline_entry);
+        const char *label = setting->part->label, *title = setting->part->title;
+        entry->level = 1;
+        entry->title = label && title ? arena_printf(setting->job->arena, "%s. %s", label, title)
+                       : title        ? title
+                                      : label;
+        entry->id = setting->part->id;
+        list_add(setting->job->arena, &setting->pages->outline, entry);
+        setting->anchor = setting->part->id;
+}
+
+static bool set_part(struct setting *setting, const struct part *part)
+{
+        setting->part = part;
+        setting->master = layout_master(setting->layout, part->master);
+        if (!setting->master) {
+                message_add(setting->job->messages, setting->layout->at, MESSAGE_MASTER_UNKNOWN, setting->layout->name,
+                            part->master, NULL);
+                return false;
+        }
+        const struct master *master = setting->master;
+        setting->measure = master->width.length - master->left.length - master->right.length;
+        setting->page_height = master->height.length - master->top.length - master->bottom.length;
+        setting->tag = tag_new(setting, setting->pages->root, TAG_SECTION);
+        setting->strips = (struct list){0};
+        setting->after = 0;
+        setting->keep_next = false;
+        guint first = setting->pages->at.count;
+        add_part_outline(setting);
+        strips_add_blocks(setting, &part->blocks);
+        flow_pages(setting);
+        add_numbers(setting, first);
+        return true;
+}
+
+static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag)
+{
+        tag->index = pages->tags.count;
+        list_add(arena, &pages->tags, tag);
+        for (guint i = 0; i < tag->children.count; i++)
+                number_tags(pages, arena, list_at(&tag->children, struct tag, i));
+}
+
+struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
+{
+        guint errors = messages_severe(job->messages, SEVERITY_ERROR);
+        if (!has_styles(job, lay))
+                return NULL;
+        struct pages *pages = arena_new(job->arena, struct pages);
+        struct setting setting = {.job = job, .document = doc, .layout = lay, .pages = pages};
+        pages->root = tag_new(&setting, NULL, TAG_DOCUMENT);
+        pages->title = doc->title;
+        pages->author = doc->author;
+        pages->subject = doc->subject;
+        pages->date = doc->date;
+        pages->language = "vi-VN";
+        for (guint i = 0; i < doc->parts.count; i++) {
+                if (!set_part(&setting, list_at(&doc->parts, struct part, i)))
+                        return NULL;
+        }
+        number_tags(pages, job->arena, pages->root);
+        return messages_severe(job->messages, SEVERITY_ERROR) > errors ? NULL : pages;
+}

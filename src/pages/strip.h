@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Strips: a part's blocks as a column of horizontal strips (a line of text, a
+ * table row, a grid, a chart), each with what may happen before it.  Blocks
+ * become strips, strips become pages (flow.c).  Lengths 1/1024 pt. */
+#ifndef PAGES_STRIP_H
+#define PAGES_STRIP_H
+
+#include "pages/page.h"
+#include "pages/paragraph.h"
+
+/* Lines that run down all neighbouring strips of one table, and the head that is repeated over its pages. */
+struct table_frame {
+        guint edge_count;
+        int *edges;         /* x of the vertical rules */
+        struct strip *head; /* set again at the top of each further page; NULL: none */
+        const struct table_frame
+                *whole; /* frame whose head counts for these strips (a totals row has edges of its own) */
+};
+
+struct strip {
+        int space; /* room above, dropped at the top of a page */
+        int height;
+        bool glued;                      /* no page may begin with this strip */
+        bool text;                       /* a line of running text: counts for "two lines with the closing block" */
+        bool closes_row;                 /* a table rule stands at its foot already */
+        const struct table_frame *frame; /* NULL: no table */
+        struct list items;               /* struct item, from the strip's top left */
+        struct list notes;               /* struct set_note: marked in this strip */
+};
+
+/* A footnote set in lines, shared out over the feet of pages. */
+struct set_note {
+        struct list lines; /* struct strip */
+        guint placed;      /* lines that stand on a page */
+};
+
+/* What setting one part needs, and where its strips gather. */
+struct setting {
+        struct job *job;
+        const struct document *document;
+        const struct layout *layout;
+        const struct part *part;
+        const struct master *master;
+        struct pages *pages;       /* for outline and tags */
+        struct tag *tag;           /* element that new blocks go into */
+        int measure;               /* width of the column */
+        int page_height;           /* of the text area */
+        struct list strips;        /* struct strip */
+        int after;                 /* room asked for by the block before */
+        bool keep_next;            /* the block before stays with what follows */
+        int last_left, last_right; /* extent of the last line of text, for rules under it */
+        const char *anchor;        /* id to set on the next strip; NULL */
+};
+
+/* ---- blocks.c ---- */
+void strips_add_blocks(struct setting *setting, const struct list *blocks);
+void strips_add_block(struct setting *setting, const struct block *block);
+/* Spans in a look, as strips; label may be NULL.  Widows and orphans of two lines, or whole. */
+void strips_add_paragraph(struct setting *setting, const struct style *style, const struct look *look,
+                          const char *label, const struct list *spans, struct tag *label_tag, struct tag *tag);
+/* Append a strip; honours after, keep_next and anchor. */
+struct strip *strips_add(struct setting *setting, int before, int height);
+/* A setting for a narrower column inside this one, with strips of its own. */
+struct setting setting_inside(const struct setting *setting, int measure, struct tag *tag);
+/* All strips of a column stacked into one list of items from (x, y); gives back their height. */
+int strips_stack(struct setting *inside, struct list *items, int x, int y);
+
+/* ---- grid.c, table.c, figure.c ---- */
+void strips_add_grid(struct setting *setting, const struct block *block);
+void strips_add_table(struct setting *setting, const struct block *block);
+void strips_add_figure(struct setting *setting, const struct block *block);
+
+/* ---- items and tags (place.c) ---- */
+struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind kind);
+struct item *item_new(struct setting *setting, struct list *items, enum item_kind kind, int x, int y, struct tag *tag);
+struct item *item_rule(struct setting *setting, struct list *items, int x, int y, int width, int height);
+/* Lines of a set paragraph, the first at y, moved into items; gives back the y below. */
+int items_add_lines(struct setting *setting, struct list *items, const struct set_paragraph *paragraph, guint from,
+                    guint count, int x, int y);
+void items_move(const struct list *items, guint from, int dx, int dy);
+/* Copies for a repeated head: artifacts of the page. */
+void items_copy_as_artifacts(struct setting *setting, const struct list *from, struct list *to);
+
+/* ---- flow.c ---- */
+/* Break the strips of a part into pages of its master, with footnotes at the foot; appends to setting->pages. */
+void flow_pages(struct setting *setting);
+
+#endif

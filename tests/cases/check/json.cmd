@@ -1,0 +1,1 @@
+$KEHOACH --lang vi check -C ../plan/shares --only share-differs --format json

@@ -1,0 +1,1 @@
+$KEHOACH --lang vi check -C ../plan/estimate khong-co ../x
