@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/content.h"
+
+int content_y(const struct content *content, int y)
+{
+        return hundredths(content->page->height - y);
+}
+
+/* ---- graphics state ---- */
+
+static void end_text(struct content *content)
+{
+        if (content->in_text)
+                buffer_text(content->out, "ET\n");
+        content->in_text = false;
+}
+
+static void end_fill(struct content *content)
+{
+        if (content->filling)
+                buffer_text(content->out, "f\n");
+        content->filling = false;
+}
+
+void content_begin_text(struct content *content)
+{
+        end_fill(content);
+        if (content->in_text)
+                return;
+        buffer_text(content->out, "BT\n");
+        content->in_text = true;
+        content->line_x = content->line_y = 0;
+}
+
+static void write_part(struct buffer *out, guint8 part)
+{
+        buffer_fixed(out, (part * 1000 + 127) / 255, 3);
+        buffer_char(out, ' ');
+}
+
+static void write_color(struct buffer *out, struct color color, const char *gray, const char *rgb)
+{
+        bool is_gray = color.red == color.green && color.green == color.blue;
+        write_part(out, color.red);
+        if (!is_gray) {
+                write_part(out, color.green);
+                write_part(out, color.blue);
+        }
+        buffer_text(out, is_gray ? gray : rgb);
+}
+
+static bool is_same(struct color a, struct color b)
+{
+        return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+void content_fill_color(struct content *content, struct color color)
+{
+        if (is_same(content->fill, color))
+                return;
+        end_fill(content);
+        write_color(content->out, color, "g\n", "rg\n");
+        content->fill = color;
+}
+
+static void set_stroke(struct content *content, struct color color, int thickness)
+{
+        if (!is_same(content->stroke, color))
+                write_color(content->out, color, "G\n", "RG\n");
+        content->stroke = color;
+        if (content->thickness != thickness) {
+                buffer_fixed(content->out, thickness, 2);
+                buffer_text(content->out, " w\n");
+        }
+        content->thickness = thickness;
+}
+
+/* ---- marks ---- */
+
+static void close_mark(struct content *content)
+{
+        end_text(content);
+        end_fill(content);
+        if (content->opened != OPENED_NOTHING)
+                buffer_text(content->out, "EMC\n");
+        content->opened = OPENED_NOTHING;
+}
+
+/* Items in a row of one tag share a mark. */
+static void open_mark(struct content *content, const struct item *item)
+{
+        enum opened wanted = item->tag ? OPENED_TAG : item->pagination ? OPENED_PAGINATION : OPENED_LAYOUT;
+        if (content->opened == wanted && (wanted != OPENED_TAG || content->tag == item->tag))
+                return;
+        close_mark(content);
+        if (wanted == OPENED_TAG) {
+                guint mcid = structure_mark(content->pdf->structure, item->tag);
+                buffer_write(content->out, "/%s<</MCID %u>>BDC\n", tag_name(item->tag), mcid);
+        } else {
+                buffer_write(content->out, "/Artifact<</Type/%s>>BDC\n",
+                             wanted == OPENED_PAGINATION ? "Pagination" : "Layout");
+        }
+        content->opened = wanted;
+        content->tag = item->tag;
+}
+
+/* ---- items ---- */
+
+static void cover(const struct content *content, const struct item *item, int left, int bottom, int right, int top)
+{
+        if (item->tag)
+                structure_cover(content->pdf->structure, item->tag, left, bottom, right, top);
+}
+
+static void add_rule(struct content *content, const struct item *item)
+{
+        const struct rule_item *rule = &item->as.rule;
+        int left = hundredths(item->x), right = hundredths(item->x + rule->width);
+        int top = content_y(content, item->y), bottom = content_y(content, item->y + rule->height);
+        if (rule->width <= 0 || rule->height <= 0)
+                return;
+        open_mark(content, item);
+        end_text(content);
+        content_fill_color(content, rule->color);
+        buffer_write(content->out, "%h %h %h %h re\n", left, bottom, right - left, top - bottom);
+        content->filling = true;
+        cover(content, item, left, bottom, right, top);
+}
+
+static void add_path(struct content *content, const struct item *item)
+{
+        const struct path_item *path = &item->as.path;
+        if (path->count < 2)
+                return;
+        open_mark(content, item);
+        end_text(content);
+        end_fill(content);
+        int half = path->filled ? 0 : hundredths(path->thickness) / 2 + 1;
+        if (path->filled)
+                content_fill_color(content, path->color);
+        else
+                set_stroke(content, path->color, hundredths(path->thickness));
+        for (guint i = 0; i < path->count; i++) {
+                int x = hundredths(item->x + path->points[2 * i]);
+                int y = content_y(content, item->y + path->points[2 * i + 1]);
+                buffer_write(content->out, i ? "%h %h l\n" : "%h %h m\n", x, y);
+                cover(content, item, x - half, y - half, x + half, y + half);
+        }
+        buffer_text(content->out, path->filled ? "f\n" : path->closed ? "s\n" : "S\n");
+}
+
+static void add_image(struct content *content, const struct item *item)
+{
+        const struct image_item *image = &item->as.image;
+        struct pdf *pdf = content->pdf;
+        guint index = images_find(pdf->images, image->path, item->from);
+        if (index == IMAGE_NONE || image->width <= 0 || image->height <= 0)
+                return;
+        int left = hundredths(item->x), right = hundredths(item->x + image->width);
+        int top = content_y(content, item->y), bottom = content_y(content, item->y + image->height);
+        open_mark(content, item);
+        end_text(content);
+        end_fill(content);
+        buffer_write(content->out, "q %h 0 0 %h %h %h cm/I%u Do Q\n", right - left, top - bottom, left, bottom,
+                     index + 1);
+        cover(content, item, left, bottom, right, top);
+}
+
+static void add_text(struct content *content, const struct item *item)
+{
+        const struct text_item *text = &item->as.text;
+        if (item->tag)
+                navigation_hear(content->pdf->navigation, item);
+        if (!text->count || text->size <= 0 || !text->face)
+                return;
+        open_mark(content, item);
+        content_add_text(content, item);
+        int left = hundredths(item->x), y = content_y(content, item->y - text->rise);
+        int above = hundredths((int)((gint64)text->face->ascent * text->size / 1024));
+        int below = hundredths((int)((gint64)text->face->descent * text->size / 1024));
+        cover(content, item, left, y - below, left + hundredths(text->width), y + above);
+}
+
+static void add_annotation(struct content *content, const struct item *item)
+{
+        navigation_annotate(content->pdf->navigation, item, content->page);
+}
+
+/* Anchors were found before the first page was written. */
+static void add_nothing(struct content *content, const struct item *item)
+{
+        (void)content, (void)item;
+}
+
+static void (*const adders[ITEM_COUNT])(struct content *content, const struct item *item) = {
+        [ITEM_TEXT] = add_text,        [ITEM_RULE] = add_rule,       [ITEM_PATH] = add_path,
+        [ITEM_IMAGE] = add_image,      [ITEM_LINK] = add_annotation, [ITEM_ANCHOR] = add_nothing,
+        [ITEM_FIELD] = add_annotation,
+};
+
+void content_write(struct pdf *pdf, guint page)
+{
+        struct content content = {
+                .pdf = pdf,
+                .page = list_at(&pdf->pages->at, struct page, page),
+                .out = &pdf->content,
+                .thickness = 100, /* a reader begins with 1 pt */
+        };
+        content.out->count = 0;
+        structure_begin_page(pdf->structure, page);
+        navigation_begin_page(pdf->navigation, page);
+        const struct list *items = &content.page->items;
+        for (guint i = 0; i < items->count; i++) {
+                const struct item *item = items->at[i];
+                if (item->kind < ITEM_COUNT)
+                        adders[item->kind](&content, item);
+        }
+        close_mark(&content);
+        objects_set_content(pdf->objects, page, content.out->at, content.out->count);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Deflate: bytes in the zlib format, by libdeflate. */
+#ifndef PDF_DEFLATE_H
+#define PDF_DEFLATE_H
+
+#include "pdf/buffer.h"
+
+struct deflater;
+
+/* level: 1 (fast) to 12 (small). */
+struct deflater *deflater_open(int level);
+void deflater_close(struct deflater *deflater);
+
+/* Append the bytes, deflated, to out. */
+void deflater_add(struct deflater *deflater, const void *bytes, gsize count, struct buffer *out);
+
+#endif

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/subset.h"
+
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+
+enum {
+        BLOCK_MAX = 100, /* lines in one block of a map to Unicode */
+        NAME_MAX_BYTES = 64,
+        FLAG_FIXED = 1,
+        FLAG_SERIF = 2,
+        FLAG_SYMBOLIC = 4, /* addressed by glyph, not by a standard set of letters */
+        FLAG_ITALIC = 64,
+};
+
+/* What a descriptor needs of the tables of the face, in font units. */
+struct metrics {
+        int upem;
+        int ascent, descent, cap_height;
+        int left, bottom, right, top; /* of all glyphs */
+        int weight;                   /* 400, 700 */
+        double angle;
+        guint flags;
+};
+
+/* ---- reading tables ---- */
+
+/* A signed 16-bit number of a table; 0 past its end. */
+static int read_short(hb_blob_t *table, guint at)
+{
+        guint count;
+        const guchar *bytes = (const guchar *)hb_blob_get_data(table, &count);
+        return at + 2 <= count ? (gint16)(bytes[at] << 8 | bytes[at + 1]) : 0;
+}
+
+static int read_byte(hb_blob_t *table, guint at)
+{
+        return read_short(table, at) >> 8 & 0xFF;
+}
+
+static void read_outline_box(hb_face_t *face, struct metrics *m)
+{
+        hb_blob_t *head = hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd'));
+        m->left = read_short(head, 36);
+        m->bottom = read_short(head, 38);
+        m->right = read_short(head, 40);
+        m->top = read_short(head, 42);
+        hb_blob_destroy(head);
+        hb_blob_t *hhea = hb_face_reference_table(face, HB_TAG('h', 'h', 'e', 'a'));
+        m->ascent = read_short(hhea, 4);
+        m->descent = read_short(hhea, 6);
+        hb_blob_destroy(hhea);
+}
+
+static void read_style(hb_face_t *face, struct metrics *m)
+{
+        enum {
+                SERIF_FIRST = 2,
+                SERIF_LAST = 10
+        }; /* second number of PANOSE */
+        hb_blob_t *os2 = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+        m->weight = CLAMP(read_short(os2, 4), 100, 1000);
+        m->cap_height = read_short(os2, 88);
+        int serif = read_byte(os2, 33);
+        if (serif >= SERIF_FIRST && serif <= SERIF_LAST)
+                m->flags |= FLAG_SERIF;
+        hb_blob_destroy(os2);
+        if (m->cap_height <= 0)
+                m->cap_height = m->ascent * 3 / 4;
+        hb_blob_t *post = hb_face_reference_table(face, HB_TAG('p', 'o', 's', 't'));
+        m->angle = read_short(post, 4);
+        if (read_short(post, 12) || read_short(post, 14))
+                m->flags |= FLAG_FIXED;
+        hb_blob_destroy(post);
+        if (m->angle != 0)
+                m->flags |= FLAG_ITALIC;
+}
+
+static struct metrics read_metrics(hb_face_t *face)
+{
+        struct metrics m = {.upem = (int)hb_face_get_upem(face), .flags = FLAG_SYMBOLIC};
+        read_outline_box(face, &m);
+        read_style(face, &m);
+        return m;
+}
+
+/* ---- the file ---- */
+
+static hb_blob_t *cut_down(const struct used_font *font)
+{
+        static const hb_tag_t dropped[] = {
+                HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+                HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
+                HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('g', 'a', 's', 'p'),
+        };
+        hb_subset_input_t *input = hb_subset_input_create_or_fail();
+        if (!input)
+                return NULL;
+        hb_set_t *glyphs = hb_subset_input_glyph_set(input);
+        for (guint i = 0; i < font->glyph_count; i++) {
+                if (font->meaning[i])
+                        hb_set_add(glyphs, i);
+        }
+        hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING |
+                                                 HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+        hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+        for (guint i = 0; i < G_N_ELEMENTS(dropped); i++)
+                hb_set_add(drop, dropped[i]);
+        hb_face_t *face = hb_subset_or_fail(font->face->hb_face, input);
+        hb_subset_input_destroy(input);
+        hb_blob_t *blob = face ? hb_face_reference_blob(face) : NULL;
+        hb_face_destroy(face);
+        return blob;
+}
+
+static guint add_file(struct objects *objects, const struct used_font *font, bool cff)
+{
+        hb_blob_t *blob = cut_down(font);
+        guint count = 0;
+        const char *bytes = blob ? hb_blob_get_data(blob, &count) : NULL;
+        guint number = 0;
+        if (!count) {
+                objects_fail(objects, "hb_subset_or_fail");
+        } else {
+                g_autofree char *length1 = g_strdup_printf("/Length1 %u", count);
+                number = objects_add_stream(objects, cff ? "/Subtype/OpenType" : length1, bytes, count, CODING_DEFLATE);
+        }
+        hb_blob_destroy(blob);
+        return number;
+}
+
+/* ABCDEF+Name: the letters tell subsets apart, and come from the glyphs. */
+static void write_base_name(const struct used_font *font, struct buffer *name)
+{
+        guint64 hash = 14695981039346656037u; /* FNV-1a */
+        for (guint i = 0; i < font->glyph_count; i++) {
+                if (font->meaning[i])
+                        hash = (hash ^ i) * 1099511628211u;
+        }
+        for (guint i = 0; i < 6; i++, hash /= 26)
+                buffer_char(name, (char)('A' + hash % 26));
+        buffer_char(name, '+');
+        char own[NAME_MAX_BYTES];
+        guint bytes = sizeof own;
+        hb_ot_name_get_utf8(font->face->hb_face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &bytes, own);
+        const char *from = bytes ? own : font->face->name ? font->face->name : "Font";
+        for (guint i = 0; from[i] && i < NAME_MAX_BYTES; i++) {
+                if (g_ascii_isalnum(from[i]) || from[i] == '-')
+                        buffer_char(name, from[i]);
+        }
+        buffer_char(name, '\0');
+}
+
+/* ---- dictionaries ---- */
+
+static int per_thousand(const struct metrics *m, int units)
+{
+        return (int)((gint64)units * 1000 / m->upem);
+}
+
+static guint add_descriptor(struct objects *objects, const struct used_font *font, const char *name, bool cff)
+{
+        struct metrics m = read_metrics(font->face->hb_face);
+        guint file = add_file(objects, font, cff);
+        int stem = 10 + 220 * (m.weight - 50) / 900; /* of the vertical strokes, from the weight as usual */
+        struct buffer out = {0};
+        buffer_write(&out, "/Type/FontDescriptor/FontName/%n/Flags %u/FontBBox[%d %d %d %d]", name, m.flags,
+                     per_thousand(&m, m.left), per_thousand(&m, m.bottom), per_thousand(&m, m.right),
+                     per_thousand(&m, m.top));
+        buffer_write(&out, "/ItalicAngle %d/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile%s %r", (int)m.angle,
+                     per_thousand(&m, m.ascent), per_thousand(&m, m.descent), per_thousand(&m, m.cap_height), stem,
+                     cff ? "3" : "2", file);
+        guint number = objects_add_entries(objects, &out);
+        buffer_free(&out);
+        return number;
+}
+
+/* Runs of neighbours share one start: 3[250 333]20[500]. */
+static void write_widths(struct used_font *font, struct buffer *out)
+{
+        buffer_text(out, "/W[");
+        bool open = false;
+        for (guint i = 0; i < font->glyph_count; i++) {
+                if (!font->meaning[i]) {
+                        if (open)
+                                buffer_char(out, ']');
+                        open = false;
+                        continue;
+                }
+                if (!open)
+                        buffer_number(out, i);
+                buffer_char(out, open ? ' ' : '[');
+                buffer_fixed(out, font_width(font, i), 3);
+                open = true;
+        }
+        buffer_text(out, open ? "]]" : "]");
+}
+
+static guint add_descendant(struct objects *objects, struct used_font *font, const char *name)
+{
+        hb_blob_t *table = hb_face_reference_table(font->face->hb_face, HB_TAG('C', 'F', 'F', ' '));
+        bool cff = hb_blob_get_length(table) > 0;
+        hb_blob_destroy(table);
+        guint descriptor = add_descriptor(objects, font, name, cff);
+        struct buffer out = {0};
+        buffer_write(&out, "/Type/Font/Subtype/CIDFontType%s/BaseFont/%n", cff ? "0" : "2", name);
+        buffer_write(&out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %r",
+                     descriptor);
+        buffer_text(&out, cff ? "/DW 0" : "/DW 0/CIDToGIDMap/Identity");
+        write_widths(font, &out);
+        guint number = objects_add_entries(objects, &out);
+        buffer_free(&out);
+        return number;
+}
+
+/* ---- map to Unicode ---- */
+
+static void write_meaning(const struct used_font *font, guint glyph, struct buffer *out)
+{
+        guint32 meaning = font->meaning[glyph];
+        char letter[8];
+        const char *text = letter;
+        if (meaning & FONT_TEXT)
+                text = font->texts->pdata[meaning & ~FONT_TEXT];
+        else
+                letter[g_unichar_to_utf8(meaning, letter)] = '\0';
+        struct buffer utf16 = {0};
+        buffer_utf16(&utf16, text, strlen(text));
+        buffer_char(out, '<');
+        buffer_hex(out, glyph, 4);
+        buffer_text(out, "><");
+        buffer_add(out, utf16.at + strlen("<FEFF"), utf16.count - strlen("<FEFF"));
+        buffer_char(out, '\n');
+        buffer_free(&utf16);
+}
+
+static guint add_unicode_map(struct objects *objects, const struct used_font *font)
+{
+        struct buffer out = {0};
+        buffer_text(&out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                          "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
+                          "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                          "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+        struct buffer block = {0};
+        guint lines = 0;
+        for (guint i = 0; i <= font->glyph_count; i++) {
+                bool end = i == font->glyph_count;
+                if (lines && (end || lines == BLOCK_MAX)) {
+                        buffer_write(&out, "%u beginbfchar\n", lines);
+                        buffer_add(&out, block.at, block.count);
+                        buffer_text(&out, "endbfchar\n");
+                        lines = 0;
+                        block.count = 0;
+                }
+                if (end || !font->meaning[i])
+                        continue;
+                write_meaning(font, i, &block);
+                lines++;
+        }
+        buffer_text(&out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+        guint number = objects_add_stream(objects, "", out.at, out.count, CODING_DEFLATE);
+        buffer_free(&block);
+        buffer_free(&out);
+        return number;
+}
+
+void font_write(struct objects *objects, struct used_font *font)
+{
+        struct buffer name = {0};
+        write_base_name(font, &name);
+        guint descendant = add_descendant(objects, font, name.at);
+        guint map = add_unicode_map(objects, font);
+        struct buffer out = {0};
+        buffer_write(&out, "/Type/Font/Subtype/Type0/BaseFont/%n/Encoding/Identity-H/DescendantFonts[%r]/ToUnicode %r",
+                     name.at, descendant, map);
+        font->number = objects_add_entries(objects, &out);
+        buffer_free(&out);
+        buffer_free(&name);
+}
