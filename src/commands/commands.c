@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 const struct command commands[] = {
+        {"build", command_build, {"làm PDF và trang mạng từ content/", "make PDFs and site from content/"}},
         {"check",
          command_check,
          {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
@@ -9,6 +10,7 @@ const struct command commands[] = {
         {"dump", command_dump, {"in kết quả của một giai đoạn", "print what a stage made"}},
         {"words", command_words, {"đọc số tiền thành chữ", "write an amount in words"}},
         {"template", command_template, {"điền một mẫu mustache", "fill a mustache template"}},
+        {"schema", command_schema, {"in JSON Schema của dữ liệu", "print the JSON Schema of the data"}},
 };
 
 const guint command_count = G_N_ELEMENTS(commands);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Downloads: a plan's sources and its tables as CSV and JSON, beside its
+ * page.  The same integers as in the PDF and on the page.  Private to site/. */
+#ifndef SITE_DOWNLOADS_H
+#define SITE_DOWNLOADS_H
+
+#include "content/yaml.h"
+#include "plan/plan.h"
+
+/* Write plan's files into folder; fill context for the page's template: `sources` (list of {href, name}) and `tables`
+ * (list of {title, id, csv, excel, json}).  False after messages. */
+bool downloads_write(struct job *job, const struct plan *plan, const struct node *words, const char *folder,
+                     struct node *context);
+
+/* A table as CSV (RFC 4180): one row a line, money in whole đồng. */
+void figures_csv(GString *out, const struct figures *figures, const struct node *words);
+void figures_json(GString *out, const struct plan *plan, const struct figures *figures);
+
+/* Decimals of the total column: of the columns it sums. */
+guint figures_total_scale(const struct figures *figures);
+
+/* A cell: quoted where it must be; what a spreadsheet would take for a formula gets an apostrophe in front. */
+void csv_cell(GString *out, const char *text);
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "site/html.h"
+
+enum {
+        INDENTS = 6 /* depths of lines that site.css knows */
+};
+
+/* A table that is being written. */
+struct writing {
+        struct html *html;
+        const struct table *table;
+        const char *id; /* NULL: rows have no permalinks */
+};
+
+static void span_attribute(GString *out, const char *name, guint span)
+{
+        if (span > 1)
+                g_string_append_printf(out, " %s=\"%u\"", name, span);
+}
+
+/* ` class="n l2 i"` of a cell. */
+static void cell_classes(const struct writing *writing, const struct row *row, const struct cell *cell, guint column)
+{
+        GString *classes = g_string_new(NULL);
+        enum column_kind kind = writing->table->columns[column].kind;
+        if (kind == COLUMN_AMOUNT && !(cell->header && cell->align != ALIGN_RIGHT))
+                g_string_append(classes, " n");
+        else if (cell->align == ALIGN_CENTER)
+                g_string_append(classes, " mid");
+        else if (cell->align == ALIGN_RIGHT)
+                g_string_append(classes, " end");
+        if (kind == COLUMN_LABEL && row->level && cell->colspan <= 1)
+                g_string_append_printf(classes, " l%u", MIN(row->level, INDENTS));
+        if (cell->bold)
+                g_string_append(classes, " b");
+        if (cell->italic)
+                g_string_append(classes, " i");
+        if (classes->len)
+                html_attribute(writing->html->out, "class", classes->str + 1);
+        g_string_free(classes, TRUE);
+}
+
+static void row_permalink(const struct writing *writing, const char *id)
+{
+        struct html *html = writing->html;
+        g_string_append(html->out, " <a class=\"anchor\"");
+        html_attribute(html->out, "href", arena_printf(html->job->arena, "#%s", id));
+        html_attribute(html->out, "aria-label", html_word(html, "permalink"));
+        g_string_append(html->out, ">#</a>");
+}
+
+static void cell_write(const struct writing *writing, const struct row *row, guint column, bool head, const char *id)
+{
+        GString *out = writing->html->out;
+        const struct cell *cell = &row->cells[column];
+        enum column_kind kind = writing->table->columns[column].kind;
+        bool blank = cell->spans.count == 0;
+        bool header = (head && !blank) || (!head && !blank && (cell->header || kind == COLUMN_LABEL));
+        g_string_append(out, header ? "<th" : "<td");
+        if (header)
+                html_attribute(out, "scope", !head ? "row" : cell->colspan > 1 ? "colgroup" : "col");
+        span_attribute(out, "colspan", cell->colspan);
+        span_attribute(out, "rowspan", cell->rowspan);
+        cell_classes(writing, row, cell, column);
+        g_string_append_c(out, '>');
+        html_spans(writing->html, &cell->spans);
+        if (id && kind == COLUMN_LABEL && !blank)
+                row_permalink(writing, id);
+        g_string_append(out, header ? "</th>" : "</td>");
+}
+
+static void row_write(const struct writing *writing, const struct row *row, bool head)
+{
+        static const char *const classes[] = {[ROW_LINE] = NULL, [ROW_GROUP] = "group", [ROW_TOTAL] = "total"};
+        struct html *html = writing->html;
+        const char *id = row->id && writing->id && !head ? html_id(html->job, writing->id, row->id) : NULL;
+        g_string_append(html->out, "<tr");
+        html_attribute(html->out, "id", id);
+        if (!head)
+                html_attribute(html->out, "class", classes[row->kind]);
+        g_string_append_c(html->out, '>');
+        for (guint i = 0; i < writing->table->column_count; i++) {
+                if (row->cells[i].colspan && row->cells[i].rowspan)
+                        cell_write(writing, row, i, head, id);
+        }
+        g_string_append(html->out, "</tr>\n");
+}
+
+static void rows_write(const struct writing *writing, const struct list *rows, const char *element)
+{
+        if (!rows->count)
+                return;
+        g_string_append_printf(writing->html->out, "<%s>\n", element);
+        for (guint i = 0; i < rows->count; i++)
+                row_write(writing, list_at(rows, struct row, i), element[1] == 'h');
+        g_string_append_printf(writing->html->out, "</%s>\n", element);
+}
+
+void html_table(struct html *html, const struct table *table, const char *id, const char *name)
+{
+        struct writing writing = {html, table, id};
+        if (table->unit && *table->unit) {
+                g_string_append(html->out, "<p class=\"unit\">");
+                html_text(html->out, table->unit);
+                g_string_append(html->out, "</p>\n");
+        }
+        /* scrolls by itself on a narrow screen: reached by the keyboard, and named */
+        g_string_append(html->out, "<section class=\"scroll\" tabindex=\"0\"");
+        const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), ++html->tables);
+        html_attribute(html->out, "aria-label", name ? arena_printf(html->job->arena, "%s: %s", number, name) : number);
+        g_string_append(html->out, ">\n<table>\n");
+        rows_write(&writing, &table->head, "thead");
+        rows_write(&writing, &table->rows, "tbody");
+        g_string_append(html->out, "</table>\n</section>\n");
+        html_blocks(html, &table->notes);
+}

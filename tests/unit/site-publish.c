@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+/* A whole site from a document made by hand, with the project's own
+ * templates.  Run from the project's folder. */
+#include "site-sample.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/* A project of its own: content made here, layouts those of the source. */
+static char *project_new(const char *site_yaml)
+{
+        char *root = g_dir_make_tmp("kehoach-XXXXXX", NULL);
+        g_autofree char *here = g_get_current_dir();
+        g_autofree char *layouts = g_build_filename(here, "layouts", NULL);
+        g_autofree char *link = g_build_filename(root, "layouts", NULL);
+        g_autofree char *folder = g_build_filename(root, "content/plans/ben-tre-2012", NULL);
+        g_autofree char *plan = g_build_filename(folder, "plan.yaml", NULL);
+        g_autofree char *site = g_build_filename(root, "content/site.yaml", NULL);
+        g_assert_cmpint(symlink(layouts, link), ==, 0);
+        g_assert_cmpint(g_mkdir_with_parents(folder, 0755), ==, 0);
+        g_assert_true(g_file_set_contents(plan, "title: x\n", -1, NULL));
+        g_assert_true(g_file_set_contents(site, site_yaml, -1, NULL));
+        return root;
+}
+
+static char *content(const char *root, const char *path)
+{
+        g_autofree char *full = g_build_filename(root, path, NULL);
+        char *text = NULL;
+        g_file_get_contents(full, &text, NULL, NULL);
+        return text;
+}
+
+static void publish(struct job *job, const char *out)
+{
+        struct site *site = site_read(job);
+        g_assert_nonnull(site);
+        GBytes *plans[] = {NULL, site_plan(job, site, sample_document(job), out)};
+        g_assert_nonnull(plans[1]);
+        g_assert_true(site_index(job, site, plans, 2, out));
+        g_bytes_unref(plans[1]);
+}
+
+static void test_whole(void)
+{
+        g_autofree char *root = project_new("title: Kế hoạch <công khai>\nsummary: Thử\naddress: https://a.vn/kh\n");
+        g_autofree char *out = g_build_filename(root, "site", NULL);
+        struct job *job = sample_job(root);
+        publish(job, out);
+        g_assert_cmpuint(messages_count(job->messages), ==, 0);
+        g_autofree char *plan = content(out, "ke-hoach/ben-tre-2012/index.html");
+        g_autofree char *index = content(out, "index.html");
+        g_assert_nonnull(plan);
+        g_assert_nonnull(index);
+        g_assert_null(strstr(plan, "<script"));
+        g_assert_null(strstr(index, "<script"));
+        g_assert_null(strstr(plan, " style="));
+        g_assert_nonnull(strstr(plan, "<html lang=\"vi\">"));
+        g_assert_nonnull(strstr(plan, "href=\"../../site.css\""));
+        g_assert_nonnull(strstr(plan, "href=\"ben-tre-2012.pdf\""));
+        g_assert_nonnull(strstr(plan, "https://a.vn/kh/ke-hoach/ben-tre-2012/"));
+        g_assert_nonnull(strstr(plan, "1.588.000.000 đồng"));
+        g_assert_nonnull(strstr(plan, "3523/KH-UBND"));
+        g_assert_nonnull(strstr(index, "ke-hoach/ben-tre-2012/index.html"));
+        g_assert_nonnull(strstr(index, "1.588.000.000 đồng"));
+        g_assert_nonnull(strstr(index, "Kế hoạch &lt;công khai&gt;"));
+        g_assert_nonnull(strstr(index, "tinh/ben-tre/index.html"));
+        static const char *const files[] = {
+                "404.html",
+                "site.css",
+                "icon.svg",
+                "tinh/ben-tre/index.html",
+                "nam/2012/index.html",
+                "linh-vuc/bao-tro-xa-hoi/index.html",
+                "ke-hoach/ben-tre-2012/nguon/plan.yaml",
+                "ke-hoach/ben-tre-2012/du-lieu/du-toan.csv",
+                "ke-hoach/ben-tre-2012/du-lieu/du-toan.excel.csv",
+                "ke-hoach/ben-tre-2012/du-lieu/du-toan.json",
+                "ke-hoach/ben-tre-2012/theo-hoat-dong.svg",
+        };
+        for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+                g_autofree char *text = content(out, files[i]);
+                g_test_message("%s", files[i]);
+                g_assert_nonnull(text);
+        }
+        g_autofree char *missing = content(out, "404.html");
+        g_assert_nonnull(strstr(missing, "href=\"/kh/site.css\""));
+        g_autofree char *excel = content(out, "ke-hoach/ben-tre-2012/du-lieu/du-toan.excel.csv");
+        g_assert_true(g_str_has_prefix(excel, "\xef\xbb\xbf"));
+        g_autofree char *css = content(out, "site.css");
+        g_assert_cmpuint(strlen(css), <, 12 * 1024);
+        sample_job_close(job);
+        remove_folder(root);
+}
+
+/* The same bytes whenever and wherever. */
+static void test_same_bytes(void)
+{
+        g_autofree char *root = project_new("title: Thử\n");
+        char *pages[2] = {NULL, NULL};
+        for (guint i = 0; i < 2; i++) {
+                g_autofree char *out = g_strdup_printf("%s/site-%u", root, i);
+                struct job *job = sample_job(root);
+                publish(job, out);
+                pages[i] = content(out, "ke-hoach/ben-tre-2012/index.html");
+                sample_job_close(job);
+        }
+        g_assert_cmpstr(pages[0], ==, pages[1]);
+        g_free(pages[0]);
+        g_free(pages[1]);
+        remove_folder(root);
+}
+
+static void test_words_of_both_languages(void)
+{
+        g_autofree char *root = project_new("title: Plans\nlanguage: en\n");
+        g_autofree char *out = g_build_filename(root, "site", NULL);
+        struct job *job = sample_job(root);
+        publish(job, out);
+        g_autofree char *plan = content(out, "ke-hoach/ben-tre-2012/index.html");
+        g_assert_nonnull(strstr(plan, "<html lang=\"en\">"));
+        g_assert_nonnull(strstr(plan, "Downloads"));
+        struct node *texts = yaml_read(job, "layouts/site/texts.yaml", (struct place){0});
+        struct node *vi = node_find(texts, "vi"), *en = node_find(texts, "en");
+        g_assert_cmpuint(vi->items.count, ==, en->items.count);
+        for (guint i = 0; i < vi->items.count; i++)
+                g_assert_nonnull(node_find(en, list_at(&vi->items, struct entry, i)->key));
+        sample_job_close(job);
+        remove_folder(root);
+}
+
+static void refused(const char *site_yaml, enum message_code code)
+{
+        g_autofree char *root = project_new(site_yaml);
+        struct job *job = sample_job(root);
+        struct site *site = site_read(job);
+        if (site)
+                g_assert_null(site_plan(job, site, sample_document(job), "/nowhere"));
+        g_assert_cmpuint(messages_count(job->messages), ==, 1);
+        g_assert_cmpint(messages_at(job->messages, 0)->code, ==, code);
+        sample_job_close(job);
+        remove_folder(root);
+}
+
+static void test_refused(void)
+{
+        refused("title: x\naddress: javascript:alert(1)\n", MESSAGE_SITE_ADDRESS);
+        refused("title: x\naddress: \"https://a.vn/?x\"\n", MESSAGE_SITE_ADDRESS);
+        refused("title: x\nlanguage: fr\n", MESSAGE_SITE_LANGUAGE);
+}
+
+/* No plans: an index all the same. */
+static void test_empty(void)
+{
+        g_autofree char *root = project_new("title: Thử\n");
+        g_autofree char *out = g_build_filename(root, "site", NULL);
+        struct job *job = sample_job(root);
+        g_assert_true(site_index(job, site_read(job), NULL, 0, out));
+        g_autofree char *index = content(out, "index.html");
+        g_assert_nonnull(strstr(index, "Chưa có kế hoạch nào"));
+        sample_job_close(job);
+        remove_folder(root);
+}
+
+int main(int argc, char **argv)
+{
+        g_test_init(&argc, &argv, NULL);
+        g_test_add_func("/site/whole", test_whole);
+        g_test_add_func("/site/same-bytes", test_same_bytes);
+        g_test_add_func("/site/languages", test_words_of_both_languages);
+        g_test_add_func("/site/refused", test_refused);
+        g_test_add_func("/site/empty", test_empty);
+        return g_test_run();
+}
