@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What `make install` installs makes a project that has content/ only, and takes the project's own files first."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PLAN = "ben-tre-2012"
+MANUALS = ["man/man1/kehoach.1", "man/man5/kehoach.5", "man/vi/man1/kehoach.1", "man/vi/man5/kehoach.5"]
+
+
+def run(*command, status=0):
+    done = subprocess.run([str(c) for c in command], cwd=ROOT, capture_output=True, check=False)
+    if done.returncode != status:
+        print(f"exit status {done.returncode}\n{done.stdout.decode()}{done.stderr.decode()}")
+        print(f"not ok {command[0]}")
+        sys.exit(1)
+    return done.stderr.decode()
+
+
+def check(title, fine):
+    print(f"{'' if fine else 'not '}ok {title}", flush=True)
+
+
+def build(program, project, out):
+    run(program, "build", "-C", project, "-o", out, "--only", PLAN)
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+
+
+def main():
+    own = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder).resolve()
+        prefix, project = folder / "prefix", folder / "project"
+        run("make", "install", f"PREFIX={prefix}")
+        project.mkdir()
+        (project / "content").symlink_to(ROOT / "content")
+        program = prefix / "bin/kehoach"
+        check("manual pages in both languages", all((prefix / "share" / m).is_file() for m in MANUALS))
+        here, there = build(own, ROOT, folder / "here"), build(program, project, folder / "there")
+        check("a project without layouts and fonts", here and here == there)
+
+        style = project / "layouts/site/site.css"
+        style.parent.mkdir(parents=True)
+        style.write_text("/* ours */\n", encoding="utf-8")
+        changed = build(program, project, folder / "changed")
+        check("the project's own file first", changed["site/site.css"]
+              == style.read_bytes() and changed.keys() == here.keys())
+
+        layout = project / "layouts/tt01/layout.yaml"
+        layout.parent.mkdir()
+        layout.write_text("extends: nd31\n", encoding="utf-8")
+        err = run(program, "--lang", "en", "check", "-C", project, PLAN, status=1)
+        check("layouts of both places are named", "[layout-unknown]" in err and "nd30" in err)
+
+
+if __name__ == "__main__":
+    main()
