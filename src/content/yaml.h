@@ -33,8 +33,8 @@ struct entry {
  * yaml-tag, yaml-alias, and the limits yaml-depth, yaml-aliases, yaml-nodes.  An empty file is an empty map. */
 struct node *yaml_read(struct job *job, const char *path, struct place asked);
 
-/* The same from memory; at.file names it and at.line, at.col say where its first character stands, for a YAML
- * block inside Markdown. */
+/* The same from memory, with a zero byte behind it; at.file names it and at.line, at.col say where its first character
+ * stands, for a YAML block inside Markdown. */
 struct node *yaml_read_text(struct job *job, const char *text, gsize bytes, struct place at);
 
 /* Value of key in a map; NULL if node is NULL, no map, or has no such key.  Borrowed. */

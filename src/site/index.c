@@ -46,7 +46,9 @@ static void plans_read(struct making *making, GBytes *const *plans, guint count)
 {
         for (guint i = 0; i < count; i++) {
                 gsize bytes;
-                const char *text = plans[i] ? g_bytes_get_data(plans[i], &bytes) : NULL;
+                const char *home = plans[i] ? g_bytes_get_data(plans[i], &bytes) : NULL;
+                /* Bytes that a worker sent home have no zero behind them. */
+                const char *text = home ? arena_text_n(making->job->arena, home, bytes) : NULL;
                 struct node *plan = text ? yaml_read_text(making->job, text, bytes, (struct place){0}) : NULL;
                 if (plan)
                         list_add(making->job->arena, &making->plans, plan);
