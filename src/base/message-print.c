@@ -6,9 +6,8 @@
 #include <string.h>
 
 enum {
-        SHOWN_BEFORE = 60, /* characters of a long line kept before the caret, and behind its first */
-        SHOWN_BEHIND = 40,
-        CARETS_MAX = 100,
+        SHOWN = 100,       /* characters of a long line */
+        SHOWN_BEHIND = 40, /* of them, at most so many from the caret on, when there are enough before it */
 };
 
 static const char *const severities[SEVERITY_COUNT] = {"note", "warning", "error"};
@@ -108,6 +107,15 @@ static void add_caret_room(GString *carets, gunichar c, char mark)
                 g_string_append_c(carets, mark);
 }
 
+/* Characters from the caret to the end of its line, so far as it matters. */
+static guint count_behind(const char *caret)
+{
+        guint count = 0;
+        for (; !is_line_end(caret) && count < SHOWN_BEHIND; count++)
+                caret = g_utf8_next_char(caret);
+        return count;
+}
+
 static void print_line(struct printer *printer, struct source *source, struct place at)
 {
         if (!source->text || at.line == 0 || at.line > source->lines->len)
@@ -116,8 +124,9 @@ static void print_line(struct printer *printer, struct source *source, struct pl
         const char *caret = find_character(source, at.line, MAX(at.col, 1));
         g_autoptr(GString) line = g_string_new(NULL);
         g_autoptr(GString) carets = g_string_new(NULL);
+        guint before = SHOWN - MIN(count_behind(caret), SHOWN_BEHIND), room = SHOWN;
         const char *p = caret;
-        for (guint i = 0; i < SHOWN_BEFORE && p > begin; i++)
+        for (; before > 0 && p > begin; before--, room--)
                 p = g_utf8_prev_char(p);
         if (p > begin) {
                 g_string_append(line, "…");
@@ -127,10 +136,9 @@ static void print_line(struct printer *printer, struct source *source, struct pl
                 add_shown(line, g_utf8_get_char(p));
                 add_caret_room(carets, g_utf8_get_char(p), ' ');
         }
-        guint shown = 0, room = MAX(SHOWN_BEHIND, MIN(at.width, CARETS_MAX));
-        for (; !is_line_end(p) && shown < room; p = g_utf8_next_char(p), shown++) {
+        for (guint i = 0; !is_line_end(p) && i < room; p = g_utf8_next_char(p), i++) {
                 add_shown(line, g_utf8_get_char(p));
-                if (shown < at.width)
+                if (i < at.width)
                         add_caret_room(carets, g_utf8_get_char(p), '^');
         }
         if (!is_line_end(p))
