@@ -94,6 +94,7 @@ struct writer {
         struct json json;
         enum language language;
         GPtrArray *shapes; /* struct shape, those that are to be defined, each once */
+        bool extends;      /* a file may leave out what it takes over from another: nothing is required */
 };
 
 static const char *words(const struct writer *writer, const char *vi, const char *en)
@@ -220,14 +221,16 @@ static void put_map(struct writer *writer, const struct shape *shape)
         for (guint i = 0; i < shape->count; i++)
                 put_field(writer, shape->fields[i].name, &shape->fields[i]);
         close_value(json, '}');
-        put_required(json, shape);
+        if (!writer->extends)
+                put_required(json, shape);
         put_value(json, "additionalProperties", "false");
 }
 
-static const struct field *scalar_field(const struct shape *shape)
+/* The field of this name; NULL if there is none, or no name. */
+static const struct field *find_field(const struct shape *shape, const char *name)
 {
-        for (guint i = 0; shape->scalar && i < shape->count; i++) {
-                if (strcmp(shape->fields[i].name, shape->scalar) == 0)
+        for (guint i = 0; name && i < shape->count; i++) {
+                if (strcmp(shape->fields[i].name, name) == 0)
                         return &shape->fields[i];
         }
         return NULL;
@@ -237,7 +240,7 @@ static void put_shape(struct writer *writer, const struct shape *shape)
 {
         struct json *json = &writer->json;
         const char *description = words(writer, shape->vi, shape->en);
-        const struct field *scalar = scalar_field(shape);
+        const struct field *scalar = find_field(shape, shape->scalar);
         if (description)
                 put_text(json, "description", description);
         if (!scalar) {
@@ -255,6 +258,7 @@ static void put_shape(struct writer *writer, const struct shape *shape)
 char *schema_text(const struct shape *shape, enum language language)
 {
         struct writer writer = {.language = language, .shapes = g_ptr_array_new()};
+        writer.extends = find_field(shape, "extends") != NULL;
         struct json *json = &writer.json;
         json->out = g_string_new("{");
         json->depth = 1;

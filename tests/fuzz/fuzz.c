@@ -182,7 +182,7 @@ static void make_input(struct fuzz *fuzz, guint32 seed)
         gsize count = MIN(bytes, INPUT_BYTES / 2), from = bytes > count ? below(fuzz, bytes - count) : 0;
         g_string_truncate(fuzz->input, 0);
         g_string_append_len(fuzz->input, file + from, (gssize)count);
-        for (guint i = below(fuzz, ALTERATIONS) + 1; i > 0; i--)
+        for (guint i = 1 + below(fuzz, 1 + below(fuzz, ALTERATIONS)); i > 0; i--)
                 alterations[below(fuzz, G_N_ELEMENTS(alterations))](fuzz, below(fuzz, fuzz->input->len));
         if (fuzz->input->len > INPUT_BYTES)
                 g_string_truncate(fuzz->input, INPUT_BYTES);
