@@ -1,55 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Items: what is placed on a page, and the structure that tells what it
- * means (for tagged PDF).  Lengths are 1/1024 pt from the top left of the
+/* Items: what is placed on a page.  Lengths are 1/1024 pt from the top left of the
  * page, y downwards; strings are UTF-8 in NFC.  Shaped words live in the
  * fonts' cache, all else in the job's arena. */
 #ifndef PAGES_ITEM_H
 #define PAGES_ITEM_H
 
-#include "base/job.h"
+#include "pages/tag.h"
 
 struct face; /* pages/fonts.h */
-
-/* ---- structure: what the items mean, for tagged PDF ---- */
-
-enum tag_kind {
-        TAG_DOCUMENT,
-        TAG_SECTION,
-        TAG_PARAGRAPH,
-        TAG_HEADING,
-        TAG_LIST,
-        TAG_ITEM,
-        TAG_LABEL,
-        TAG_BODY,
-        TAG_TABLE,
-        TAG_HEAD,
-        TAG_ROWS,
-        TAG_ROW,
-        TAG_HEADER_CELL,
-        TAG_CELL,
-        TAG_FIGURE,
-        TAG_CAPTION,
-        TAG_NOTE,
-        TAG_REFERENCE,
-        TAG_LINK,
-        TAG_FORM,
-        TAG_COUNT,
-};
-
-struct tag {
-        enum tag_kind kind;
-        int level;               /* TAG_HEADING: 1–6 */
-        const char *id;          /* destination; NULL */
-        const char *alternative; /* TAG_FIGURE: Alt */
-        guint colspan, rowspan;  /* cells; at least 1 */
-        bool row_header;         /* TAG_HEADER_CELL of a row; otherwise of a column */
-        bool ordered;            /* TAG_LIST */
-        struct tag *parent;
-        struct list children; /* struct tag, reading order */
-        guint index;          /* in pages.tags */
-};
-
-/* ---- items ---- */
 
 enum item_kind {
         ITEM_TEXT,

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* Tags: what the items of pages mean, as a tree in reading order, for tagged
+ * PDF (ISO 32000-1, 14.8).  In the job's arena. */
+#ifndef PAGES_TAG_H
+#define PAGES_TAG_H
+
+#include "base/job.h"
+
+enum tag_kind {
+        TAG_DOCUMENT,
+        TAG_SECTION,
+        TAG_PARAGRAPH,
+        TAG_HEADING,
+        TAG_LIST,
+        TAG_ITEM,
+        TAG_LABEL,
+        TAG_BODY,
+        TAG_TABLE,
+        TAG_HEAD,
+        TAG_ROWS,
+        TAG_ROW,
+        TAG_HEADER_CELL,
+        TAG_CELL,
+        TAG_FIGURE,
+        TAG_CAPTION,
+        TAG_NOTE,
+        TAG_REFERENCE,
+        TAG_LINK,
+        TAG_FORM,
+        TAG_COUNT,
+};
+
+struct tag {
+        enum tag_kind kind;
+        int level;               /* TAG_HEADING: 1–6 */
+        const char *id;          /* destination; NULL */
+        const char *alternative; /* TAG_FIGURE: Alt */
+        guint colspan, rowspan;  /* cells; at least 1 */
+        bool row_header;         /* TAG_HEADER_CELL of a row; otherwise of a column */
+        bool ordered;            /* TAG_LIST */
+        struct tag *parent;
+        struct list children; /* struct tag, reading order */
+        guint index;          /* in pages.tags */
+};
+
+#endif
