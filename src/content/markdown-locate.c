@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "content/markdown-parts.h"
+#include "content/markdown-text.h"
 
 static const char *line_end(const struct line *line)
 {

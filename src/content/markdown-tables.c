@@ -2,7 +2,7 @@
 /* Pipe tables: a head, a row of dashes with colons for alignment, rows. */
 #include <string.h>
 
-#include "content/markdown-parts.h"
+#include "content/markdown-text.h"
 
 /* Walks over the cells of a row. */
 struct cells {

@@ -2,7 +2,7 @@
 /* Texts of Markdown after cmark: joined, their attributes taken off. */
 #include <string.h>
 
-#include "content/markdown-parts.h"
+#include "content/markdown-text.h"
 #include "content/text.h"
 
 struct mark *mark_add(struct job *job, struct mark *parent, enum mark_kind kind, struct place at)

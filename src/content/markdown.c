@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/files.h"
-#include "content/markdown-parts.h"
+#include "content/markdown-text.h"
 #include "content/text.h"
 
 struct reader {

@@ -3,23 +3,6 @@
 #include "pages/fonts.h"
 #include "pages/strip.h"
 
-/* Styles that every layout must have for the pages. */
-static const char *const needed_styles[] = {
-        "body", "table-cell", "table-head", "table-unit", "caption", "footnote", "page-number", "chart",
-};
-
-static bool has_styles(struct job *job, const struct layout *layout)
-{
-        bool all = true;
-        for (guint i = 0; i < G_N_ELEMENTS(needed_styles); i++) {
-                if (layout_style(layout, needed_styles[i]))
-                        continue;
-                message_add(job->messages, layout->at, MESSAGE_STYLE_MISSING, layout->name, needed_styles[i], NULL);
-                all = false;
-        }
-        return all;
-}
-
 /* ---- page numbers ---- */
 
 static struct list number_spans(struct setting *setting, const char *text)
@@ -116,8 +99,6 @@ static void number_tags(struct pages *pages, struct arena *arena, struct tag *ta
 struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
 {
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
-        if (!has_styles(job, lay))
-                return NULL;
         struct pages *pages = arena_new(job->arena, struct pages);
         struct setting setting = {.job = job, .document = doc, .layout = lay, .pages = pages};
         pages->root = tag_new(&setting, NULL, TAG_DOCUMENT);

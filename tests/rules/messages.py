@@ -7,7 +7,7 @@ import sys
 
 ROW = re.compile(r'^MESSAGE\(\s*(\w+),\s*"([^"]+)"', re.M)
 # Nobody can cause these by an input: the system or the program itself has to fail.
-WITHOUT_CASE = {"worker-died"}
+WITHOUT_CASE = {"worker-died", "worker-start"}
 
 
 def read_all(paths):

@@ -77,6 +77,9 @@ static void test_hostile(struct fixture *f, gconstpointer data)
         g_assert_cmpint(symlink("/etc/passwd", inside(f, "content/out")), ==, 0);
         g_assert_null(file_read(f->job, "content/out", (struct place){0}, NULL));
         assert_last(f, MESSAGE_FILE_OUTSIDE);
+        g_assert_cmpint(symlink("loop", inside(f, "content/loop")), ==, 0);
+        g_assert_null(file_read(f->job, "content/loop", (struct place){0}, NULL));
+        assert_last(f, MESSAGE_FILE_READ);
         g_assert_cmpint(symlink("large2", inside(f, "content/in")), ==, 0);
         g_assert_true(file_write(f->job, inside(f, "content/large2"), "ok", 2));
         g_assert_cmpstr(file_read(f->job, "content/in", (struct place){0}, NULL), ==, "ok");

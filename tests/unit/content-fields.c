@@ -229,7 +229,9 @@ static void test_ids(struct fixture *f, gconstpointer data)
         for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
                 g_autofree char *text = g_strdup_printf("id: \"%s\"\n", wrong[i]);
                 g_assert_false(fill(f, text));
+                g_assert_cmpint(messages_at(f->job->messages, i)->code, ==, MESSAGE_FIELD_ID);
         }
+        g_assert_cmpstr(messages_at(f->job->messages, 5)->arguments[2], ==, "du-toan"); /* what it may be */
         g_assert_cmpuint(messages_count(f->job->messages), ==, G_N_ELEMENTS(wrong));
         g_assert_true(fill(f, "id: 2012\n"));
         g_assert_false(fill(f, "id:\n"));

@@ -258,6 +258,19 @@ static void test_depth(struct fixture *f, gconstpointer data)
         g_assert_nonnull(markdown(f, "* * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * * *\n"));
 }
 
+static void test_images(struct fixture *f, gconstpointer data)
+{
+        (void)data;
+        for (guint i = 0; i < 1000; i++)
+                g_string_append(f->text, "![a](b.png)\n");
+        g_assert_nonnull(markdown(f, f->text->str));
+        g_string_append(f->text, "![a](b.png)\n");
+        g_assert_null(markdown(f, f->text->str));
+        assert_said(f, MESSAGE_MARKDOWN_IMAGES, 1001, 1);
+        g_string_insert(f->text, 12, "\n"); /* of two paragraphs */
+        g_assert_nonnull(markdown(f, f->text->str));
+}
+
 /* Each takes seconds or more where something is quadratic. */
 static void test_fast(struct fixture *f, gconstpointer data)
 {
@@ -295,6 +308,7 @@ int main(int argc, char **argv)
                 {"/markdown/html", test_html},
                 {"/markdown/text", test_text},
                 {"/markdown/depth", test_depth},
+                {"/markdown/images", test_images},
                 {"/markdown/fast", test_fast},
         };
         g_test_init(&argc, &argv, NULL);
