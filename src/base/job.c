@@ -2,7 +2,7 @@
 #include "base/job.h"
 
 const struct limits limits_default = {
-        .file_bytes = 16 << 20,
+        .file_bytes = 64 << 20,
         .depth = 64,
         .aliases = 64,
         .nodes = 4000000,

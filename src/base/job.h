@@ -9,7 +9,7 @@
 
 /* Bounds on input, from the command line or site.yaml; section 5 of the manual lists them. */
 struct limits {
-        gint64 file_bytes; /* one input file: 16 MiB */
+        gint64 file_bytes; /* one input file: 64 MiB */
         guint depth;       /* nesting of YAML, Markdown and budget lines: 64 */
         guint aliases;     /* YAML aliases in one file: 64 */
         guint nodes;       /* YAML nodes in one file: 4,000,000 */

@@ -189,7 +189,7 @@ static void test_syntax(struct fixture *f, gconstpointer data)
         assert_refused(f, "[a]: 1\n", MESSAGE_YAML_KEY, 1, 1);
         assert_refused(f, "a: 1\n---\nb: 2\n", MESSAGE_YAML_DOCUMENTS, 2, 1);
         assert_refused(f, "a: !!int 5\n", MESSAGE_YAML_TAG, 1, 4);
-        assert_refused(f, "a: &x &y 1\n", MESSAGE_YAML_SYNTAX, 1, 4);
+        assert_refused(f, "&x &y 1\n", MESSAGE_YAML_SYNTAX, 1, 4);
         assert_refused(f, "%TAG ! x\n---\na: 1\n", MESSAGE_YAML_TAG, 1, 1);
 }
 
