@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 struct build {
         struct job *job;
@@ -17,6 +18,7 @@ struct build {
         struct site *site; /* NULL: no site */
         bool pdf;
         bool plain;
+        bool timing; /* said on standard error, a line a plan */
         const char *out;
         char **ids; /* NULL-terminated */
         guint count;
@@ -26,7 +28,7 @@ struct build_options {
         char *root, *out, *shard;
         int workers;
         char **only;
-        gboolean pdf, site, plain;
+        gboolean pdf, site, plain, timing;
 };
 
 /* ---- one plan ---- */
@@ -70,6 +72,25 @@ static bool write_pdf(struct job *job, const struct build *build, const struct p
         return !build->site || file_write(job, path, bytes, count);
 }
 
+static double ms(gint64 from, gint64 to)
+{
+        return from && to ? (double)(to - from) / 1000 : 0;
+}
+
+/* One write a line: workers share standard error. */
+static void print_timing(const struct build *build, const char *id, const struct timing *at)
+{
+        struct rusage usage = {0};
+        if (!build->timing)
+                return;
+        getrusage(RUSAGE_SELF, &usage);
+        g_autofree char *line = g_strdup_printf(
+                "%s: read %.2f merge %.2f set %.2f write %.2f site %.2f ms, peak %.1f MiB\n", id,
+                ms(at->begun, at->read), ms(at->read, at->merged), ms(at->merged, at->set), ms(at->set, at->written),
+                ms(at->written, g_get_monotonic_time()), (double)usage.ru_maxrss / 1024);
+        fputs(line, stderr);
+}
+
 /* Nothing of a plan with errors is written. */
 static GBytes *build_plan(struct job *parent, guint i, void *with)
 {
@@ -84,6 +105,7 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
                 GBytes *pdf = pdf_bytes(job, made.pages, &options);
                 bool written = pdf && write_pdf(job, build, made.plan, pdf);
                 g_clear_pointer(&pdf, g_bytes_unref);
+                made.at.written = g_get_monotonic_time();
                 if (written && build->site) {
                         const char *out = arena_printf(job->arena, "%s/site", build->out);
                         result = site_plan(job, build->site, made.document, out);
@@ -91,6 +113,7 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
                         result = g_bytes_new_static("", 0);
                 }
         }
+        print_timing(build, build->ids[i], &made.at);
         job_close(job);
         return result;
 }
@@ -154,6 +177,7 @@ static bool open_build(struct build *build, const struct build_options *options)
         struct job *job = build->job;
         build->pdf = options->pdf || !options->site;
         build->plain = options->plain;
+        build->timing = options->timing;
         build->out = options->out ? options->out
                                   : arena_printf(job->arena, "%s/output", options->root ? options->root : ".");
         if (!options->out && !options->root)
@@ -210,6 +234,8 @@ enum exit_status command_build(const struct command_line *line)
                 {"site", 0, 0, G_OPTION_ARG_NONE, &options.site, vi ? "chỉ làm trang mạng" : "the site only", NULL},
                 {"shard", 0, 0, G_OPTION_ARG_STRING, &options.shard,
                  vi ? "chỉ làm phần thứ I trong N phần" : "only the I-th of N slices", "I/N"},
+                {"timing", 0, 0, G_OPTION_ARG_NONE, &options.timing,
+                 vi ? "in thời gian của từng giai đoạn" : "print the time of each stage", NULL},
                 {"pdf-plain", 0, 0, G_OPTION_ARG_NONE, &options.plain,
                  vi ? "PDF không nén, đọc được bằng mắt" : "PDFs without compression, to read by eye", NULL},
                 {0},

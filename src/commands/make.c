@@ -29,15 +29,18 @@ static const struct layout *find_layout(struct job *job, struct layouts *layouts
 
 struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until)
 {
-        struct made made = {0};
+        struct made made = {.at.begun = g_get_monotonic_time()};
         made.plan = plan_read(job, id);
+        made.at.read = g_get_monotonic_time();
         if (!made.plan || until <= STAGE_PLAN)
                 return made;
         made.layout = find_layout(job, layouts, made.plan);
         if (made.layout)
                 made.document = document_merge(job, made.plan, made.layout);
+        made.at.merged = g_get_monotonic_time();
         if (!made.document || until <= STAGE_DOCUMENT)
                 return made;
         made.pages = pages_set(job, made.document, made.layout);
+        made.at.set = g_get_monotonic_time();
         return made;
 }

@@ -13,8 +13,14 @@ struct layouts {
 
 struct layouts *layouts_open(struct job *job);
 
+/* The clock at the ends of stages, microseconds; 0: not reached. */
+struct timing {
+        gint64 begun, read, merged, set, written;
+};
+
 /* How far one plan came; stages that were not reached are NULL. */
 struct made {
+        struct timing at;
         struct plan *plan;
         const struct layout *layout;
         struct document *document;

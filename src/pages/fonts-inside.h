@@ -61,14 +61,18 @@ struct fonts {
         PangoGlyphString *glyphs; /* scratch of the shaper */
         struct word_slot *slots;
         guint slot_room, slot_count;
-        guint32 seed;         /* of the hash: input cannot aim at collisions */
-        GHashTable *kerns;    /* kerning.c: pairs already asked for */
+        guint32 seed;      /* of the hash: input cannot aim at collisions */
+        GHashTable *kerns; /* kerning.c: pairs already asked for */
+        GHashTable *kept;  /* GBytes by GBytes: fonts-kept.c */
+        gsize kept_bytes;
         GHashTable *reported; /* the arenas of jobs, each with what it has said: fonts-missing.c */
 };
 
 /* Room for words, and back. */
 void font_words_open(struct fonts *fonts);
 void font_words_close(struct fonts *fonts);
+
+void font_kept_close(struct fonts *fonts);
 
 /* Jobs that outlive the fonts no longer tell them of their end. */
 void font_missing_close(struct fonts *fonts);

@@ -216,6 +216,7 @@ void fonts_close(struct fonts *fonts)
         g_clear_object(&fonts->context);
         close_config(fonts);
         font_words_close(fonts);
+        font_kept_close(fonts);
         font_missing_close(fonts);
         arena_close(fonts->job.arena);
 }

@@ -50,6 +50,11 @@ bool fonts_is_first(struct job *job, const char *said);
 
 /* Width of a space. */
 int fonts_space(struct fonts *fonts, const struct face *face, int size);
+/* What the writers made of a face for the glyphs of one document, by a key that says all it hangs on: the next plan of
+ * the process mostly wants the same.  Borrowed until the next fonts_keep; NULL: not made yet, or no fonts. */
+GBytes *fonts_find_kept(struct fonts *fonts, GBytes *key);
+void fonts_keep(struct fonts *fonts, GBytes *key, GBytes *made);
+
 /* Glyph of a space, for extraction. */
 guint16 fonts_space_glyph(struct fonts *fonts, const struct face *face);
 

@@ -142,12 +142,16 @@ static const struct {
         {"₫", UNIT | MONEY},
 };
 
-static const char openers[] = "([{“‘«";
-static const char closers[] = ")]}”’»,.;:!?%‰…";
-
-static bool is_one_of(gunichar c, const char *chars)
+static bool is_opener(gunichar c)
 {
-        return c && g_utf8_strchr(chars, -1, c);
+        return c == '(' || c == '[' || c == '{' || c == 0x201c || c == 0x2018 || c == 0xab;
+}
+
+static bool is_closer(gunichar c)
+{
+        if (c < 0x80)
+                return c && strchr(")]},.;:!?%", (int)c);
+        return c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x2030 || c == 0x2026;
 }
 
 static gunichar first_of(const struct token *token)
@@ -164,12 +168,12 @@ static gunichar last_of(const struct token *token)
 static struct token stem_of(const struct token *token, gunichar keep)
 {
         struct token stem = *token;
-        while (stem.bytes && is_one_of(first_of(&stem), openers)) {
+        while (stem.bytes && is_opener(first_of(&stem))) {
                 const char *next = g_utf8_next_char(stem.text);
                 stem.bytes -= (guint)(next - stem.text);
                 stem.text = next;
         }
-        while (stem.bytes > 1 && last_of(&stem) != keep && is_one_of(last_of(&stem), closers))
+        while (stem.bytes > 1 && last_of(&stem) != keep && is_closer(last_of(&stem)))
                 stem.bytes = (guint)(g_utf8_prev_char(stem.text + stem.bytes) - stem.text);
         return stem;
 }
@@ -286,7 +290,7 @@ enum hold joins_hold(const struct token *before, const struct token *left, const
                 return HOLD_NONE;
         if (is_plain(left, right))
                 return HOLD_NONE;
-        if (is_one_of(first_of(right), closers) || is_one_of(last_of(left), openers))
+        if (is_closer(first_of(right)) || is_opener(last_of(left)))
                 return HOLD_FIRM;
         if (is_dash(right) || (right->bytes == 1 && *right->text == '/'))
                 return HOLD_FIRM;
@@ -342,10 +346,10 @@ static bool ends_line(const struct token *token, gunichar c, const char *at, boo
         if (!next || behind == token->text)
                 return false;
         if (c == 0x2013 || c == 0x2014)
-                return !g_unichar_isdigit(next) && !is_one_of(g_utf8_get_char(g_utf8_prev_char(behind)), openers) &&
-                       !is_one_of(next, closers);
+                return !g_unichar_isdigit(next) && !is_opener(g_utf8_get_char(g_utf8_prev_char(behind))) &&
+                       !is_closer(next);
         if (address)
-                return strchr("/.?&", (int)(c & 0x7f)) && c < 0x80 && c && !is_one_of(next, "/.?&");
+                return strchr("/.?&", (int)(c & 0x7f)) && c < 0x80 && c && (next >= 0x80 || !strchr("/.?&", (int)next));
         return false;
 }
 

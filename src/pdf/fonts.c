@@ -8,6 +8,7 @@
 
 struct fonts_used {
         struct objects *objects;
+        struct fonts *kept;
         GPtrArray *fonts; /* struct used_font, in the order of first use */
         struct used_font *last;
 };
@@ -22,10 +23,11 @@ static void close_font(gpointer data)
         g_free(font);
 }
 
-struct fonts_used *fonts_used_open(struct objects *objects)
+struct fonts_used *fonts_used_open(struct objects *objects, struct fonts *kept)
 {
         struct fonts_used *used = g_new0(struct fonts_used, 1);
         used->objects = objects;
+        used->kept = kept;
         used->fonts = g_ptr_array_new_with_free_func(close_font);
         return used;
 }
@@ -135,7 +137,7 @@ void font_mean_part(struct used_font *font, guint glyph, gunichar whole)
 void fonts_used_write(struct fonts_used *used)
 {
         for (guint i = 0; i < used->fonts->len && !objects_failure(used->objects); i++)
-                font_write(used->objects, used->fonts->pdata[i]);
+                font_write(used->objects, used->fonts->pdata[i], used->kept);
 }
 
 void fonts_used_resources(const struct fonts_used *used, struct buffer *out)

@@ -32,7 +32,8 @@ enum {
 
 struct fonts_used;
 
-struct fonts_used *fonts_used_open(struct objects *objects);
+/* kept: where the process keeps what it made of faces; NULL: nowhere. */
+struct fonts_used *fonts_used_open(struct objects *objects, struct fonts *kept);
 void fonts_used_close(struct fonts_used *used);
 
 /* The font of a face; NULL after an error. */

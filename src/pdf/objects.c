@@ -222,6 +222,16 @@ static void set_stream(struct objects *objects, HPDF_Dict dict, const void *byte
                 haru_ok(objects, HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)count));
 }
 
+void objects_deflate(struct objects *objects, const void *bytes, gsize count, struct buffer *out)
+{
+        deflater_add(objects->deflater, bytes, count, out);
+}
+
+bool objects_are_plain(const struct objects *objects)
+{
+        return objects->plain;
+}
+
 guint objects_add_stream(struct objects *objects, const char *entries, const void *bytes, gsize count,
                          enum coding coding)
 {
@@ -229,6 +239,7 @@ guint objects_add_stream(struct objects *objects, const char *entries, const voi
         if (!dict)
                 return 0;
         struct buffer packed = {0};
+        bool deflated = coding == CODING_DEFLATED;
         bool deflate = coding == CODING_DEFLATE_ALWAYS || (coding == CODING_DEFLATE && !objects->plain);
         if (deflate) {
                 deflater_add(objects->deflater, bytes, count, &packed);
@@ -236,7 +247,7 @@ guint objects_add_stream(struct objects *objects, const char *entries, const voi
                 count = packed.count;
         }
         struct raw raw = {.entries = g_strdup_printf("%s%s/Length %" G_GSIZE_FORMAT, entries,
-                                                     deflate ? "/Filter/FlateDecode" : "", count)};
+                                                     deflate || deflated ? "/Filter/FlateDecode" : "", count)};
         set_raw(objects, dict, raw);
         set_stream(objects, dict, bytes, count);
         buffer_free(&packed);

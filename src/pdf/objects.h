@@ -17,6 +17,7 @@ enum coding {
         CODING_AS_IS,
         CODING_DEFLATE,        /* with /Filter/FlateDecode, unless plain */
         CODING_DEFLATE_ALWAYS, /* for bytes no eye can read */
+        CODING_DEFLATED,       /* deflated already */
 };
 
 /* A file of this many pages, at least one. */
@@ -39,6 +40,9 @@ guint objects_add_entries(struct objects *objects, const struct buffer *entries)
 /* A stream; entries (without Length; may be "") and bytes are copied. */
 guint objects_add_stream(struct objects *objects, const char *entries, const void *bytes, gsize count,
                          enum coding coding);
+/* Appends bytes deflated as this file's streams are. */
+void objects_deflate(struct objects *objects, const void *bytes, gsize count, struct buffer *out);
+bool objects_are_plain(const struct objects *objects);
 /* An entry of the outline under parent (0: at the top); its title and place are for its writer. */
 guint objects_add_outline(struct objects *objects, guint parent, bool opened, entries_writer writer, const void *with,
                           guint index);

@@ -48,7 +48,7 @@ static void open_parts(struct pdf *pdf)
 {
         pdf->objects = objects_open(pdf->pages->at.count, pdf->plain);
         pdf->structure = structure_open(pdf->objects, pdf->pages);
-        pdf->fonts = fonts_used_open(pdf->objects);
+        pdf->fonts = fonts_used_open(pdf->objects, pdf->job->fonts);
         pdf->images = images_open(pdf->job, pdf->objects);
         pdf->navigation = navigation_open(pdf->objects, pdf->structure, pdf->pages);
         pdf->resources = objects_add(pdf->objects, write_resources, pdf, 0);

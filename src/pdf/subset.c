@@ -114,20 +114,55 @@ static hb_blob_t *cut_down(const struct used_font *font)
         return blob;
 }
 
-static guint add_file(struct objects *objects, const struct used_font *font, bool cff)
+/* A subset to keep: its length, then its bytes, deflated unless the file is plain. */
+static GBytes *new_file(struct objects *objects, const struct used_font *font)
 {
         hb_blob_t *blob = cut_down(font);
-        guint count = 0;
+        guint32 count = 0;
         const char *bytes = blob ? hb_blob_get_data(blob, &count) : NULL;
-        guint number = 0;
+        struct buffer made = {0};
         if (!count) {
                 objects_fail(objects, "hb_subset_or_fail");
-        } else {
-                g_autofree char *length1 = g_strdup_printf("/Length1 %u", count);
-                number = objects_add_stream(objects, cff ? "/Subtype/OpenType" : length1, bytes, count, CODING_DEFLATE);
+                hb_blob_destroy(blob);
+                return NULL;
         }
+        buffer_add(&made, &count, sizeof count);
+        if (objects_are_plain(objects))
+                buffer_add(&made, bytes, count);
+        else
+                objects_deflate(objects, bytes, count, &made);
         hb_blob_destroy(blob);
-        return number;
+        return g_bytes_new_take(made.at, made.count);
+}
+
+/* All that a subset hangs on. */
+static GBytes *file_key(const struct objects *objects, const struct used_font *font)
+{
+        struct buffer key = {0};
+        buffer_write(&key, "%s %u ", objects_are_plain(objects) ? "plain" : "file", font->face->index);
+        for (guint i = 0; i < font->glyph_count; i++) {
+                if (font->meaning[i])
+                        buffer_add(&key, &i, sizeof i);
+        }
+        return g_bytes_new_take(key.at, key.count);
+}
+
+static guint add_file(struct objects *objects, const struct used_font *font, bool cff, struct fonts *kept)
+{
+        g_autoptr(GBytes) key = file_key(objects, font);
+        GBytes *found = fonts_find_kept(kept, key);
+        g_autoptr(GBytes) made = found ? g_bytes_ref(found) : new_file(objects, font);
+        if (!made)
+                return 0;
+        if (!found)
+                fonts_keep(kept, key, made);
+        gsize count;
+        const char *bytes = g_bytes_get_data(made, &count);
+        guint32 length;
+        memcpy(&length, bytes, sizeof length);
+        g_autofree char *length1 = g_strdup_printf("/Length1 %u", length);
+        return objects_add_stream(objects, cff ? "/Subtype/OpenType" : length1, bytes + sizeof length,
+                                  count - sizeof length, objects_are_plain(objects) ? CODING_AS_IS : CODING_DEFLATED);
 }
 
 /* ABCDEF+Name: the letters tell subsets apart, and come from the glyphs. */
@@ -159,10 +194,11 @@ static int per_thousand(const struct metrics *m, int units)
         return (int)((gint64)units * 1000 / m->upem);
 }
 
-static guint add_descriptor(struct objects *objects, const struct used_font *font, const char *name, bool cff)
+static guint add_descriptor(struct objects *objects, const struct used_font *font, const char *name, bool cff,
+                            struct fonts *kept)
 {
         struct metrics m = read_metrics(font->face->hb_face);
-        guint file = add_file(objects, font, cff);
+        guint file = add_file(objects, font, cff, kept);
         int stem = 10 + 220 * (m.weight - 50) / 900; /* of the vertical strokes, from the weight as usual */
         struct buffer out = {0};
         buffer_write(&out, "/Type/FontDescriptor/FontName/%n/Flags %u/FontBBox[%d %d %d %d]", name, m.flags,
@@ -197,12 +233,12 @@ static void write_widths(struct used_font *font, struct buffer *out)
         buffer_text(out, open ? "]]" : "]");
 }
 
-static guint add_descendant(struct objects *objects, struct used_font *font, const char *name)
+static guint add_descendant(struct objects *objects, struct used_font *font, const char *name, struct fonts *kept)
 {
         hb_blob_t *table = hb_face_reference_table(font->face->hb_face, HB_TAG('C', 'F', 'F', ' '));
         bool cff = hb_blob_get_length(table) > 0;
         hb_blob_destroy(table);
-        guint descriptor = add_descriptor(objects, font, name, cff);
+        guint descriptor = add_descriptor(objects, font, name, cff, kept);
         struct buffer out = {0};
         buffer_write(&out, "/Type/Font/Subtype/CIDFontType%s/BaseFont/%n", cff ? "0" : "2", name);
         buffer_write(&out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %r",
@@ -265,11 +301,11 @@ static guint add_unicode_map(struct objects *objects, const struct used_font *fo
         return number;
 }
 
-void font_write(struct objects *objects, struct used_font *font)
+void font_write(struct objects *objects, struct used_font *font, struct fonts *kept)
 {
         struct buffer name = {0};
         write_base_name(font, &name);
-        guint descendant = add_descendant(objects, font, name.at);
+        guint descendant = add_descendant(objects, font, name.at, kept);
         guint map = add_unicode_map(objects, font);
         struct buffer out = {0};
         buffer_write(&out, "/Type/Font/Subtype/Type0/BaseFont/%n/Encoding/Identity-H/DescendantFonts[%r]/ToUnicode %r",

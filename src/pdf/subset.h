@@ -7,6 +7,6 @@
 #include "pdf/fonts.h"
 
 /* Sets font->number.  A face that cannot be cut down is an error. */
-void font_write(struct objects *objects, struct used_font *font);
+void font_write(struct objects *objects, struct used_font *font, struct fonts *kept);
 
 #endif
