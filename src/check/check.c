@@ -1,20 +1,75 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check.h"
 
+#include "check/printed.h"
 #include "check/rules.h"
 
 const struct check_rule check_rules[] = {
-        {"SO-01", check_number_form}, /* and SO-02 */
-        {"SO-04", check_number_kind},   {"TL-02", check_title},      {"TL-04", check_title_about},
-        {"documents", check_documents}, {"DD-03", check_dates},      {"replaces", check_replaced_dates},
-        {"CC-02", check_basis_stops},   {"KY-01", check_capacities}, {"KY-02", check_posts},
-        {"NN-02", check_recipients},    {"NN-05", check_as_above},   {"KG-01", check_addressees},
+        /* the plan's own data */
+        {"SO-01", "PL I, II.3", check_number_form}, /* and SO-02 */
+        {"SO-04", "PL I, II.3b", check_number_kind},
+        {"SO-05", "PL I, II.3b", check_number_issuer},
+        {"DD-03", NULL, check_dates},
+        {"DD-04", "PL I, II.4a", check_place_issuer},
+        {"TL-02", "PL I, II.5b", check_title},
+        {"TL-04", "PL I, II.5b", check_title_about},
+        {"documents", NULL, check_documents},
+        {"replaces", NULL, check_replaced_dates},
+        {"CC-01", "PL I, II.6a", check_basis_apart},
+        {"CC-02", "PL I, II.6a", check_basis_stops},
+        {"CC-03", "PL I, II.6a", check_basis_whole},
+        {"KY-01", "PL I, II.7b", check_capacities},
+        {"KY-02", "PL I, II.7b; Điều 13", check_posts},
+        {"KY-03", "PL I, II.7b", check_council},
+        {"KY-04", "PL I, II.7c", check_signer_title},
+        {"NN-02", "PL I, II.9d", check_recipients},
+        {"NN-05", "PL I, II.9b", check_as_above},
+        {"KG-01", "PL I, II.9b", check_addressees},
+        {"PL-01", "PL I, III.1a", check_appendices},
+        {"layout", "Điều 37", check_era},
+        /* the order of its parts */
+        {"BC-02", "PL I, II.6đ", check_order}, /* and BC-01, BC-03, BC-04, BC-05 */
+        /* the pages */
+        {"PG-01", "PL I, I.1", check_paper},
+        {"PG-02", "PL I, I.3", check_margins},
+        {"PG-03", "PL I, I.4", check_face},
+        {"PG-04", "PL I, I.7", check_page_numbers}, /* and PG-05 */
+        {"PG-06", "PL I, I.2", check_landscape},
+        {"SZ-01", "PL I, V", check_components}, /* and CQ-01, CQ-03, CC-01, KY-05, NN-01, PL-05: looks */
+        {"SZ-02", "PL I, V", check_size_steps},
+        {"SZ-03", "PL I, II.6e", check_body_size},
+        {"QH-01", "PL I, II.1", check_national},     /* and QH-02 */
+        {"QH-03", "PL I, II.1b", check_rules_under}, /* and CQ-02, TL-03 */
+        {"SO-02", "PL I, II.3c", check_number_line},
+        {"DD-01", "PL I, II.4", check_date_line}, /* and DD-02 */
+        {"TL-01", "PL I, II.5a", check_kind},
+        {"TX-01", "PL I, II.6e", check_indent},
+        {"TX-01", "PL I, II.6e", check_justified},
+        {"TX-01", "PL I, II.6e", check_leading},
+        {"TX-01", "PL I, II.6e", check_spacing},
+        {"TX-02", "PL III", check_end_mark},
+        {"TX-03", NULL, check_heading_last},
+        {"TX-03", NULL, check_alone},
+        {"KY-05", "PL I, II.7đ", check_signer},
+        {"NN-01", "PL I, II.9d", check_recipients_place},
+        {"NN-02", "PL I, II.9d", check_recipient_marks},
+        {"NN-03", "PL I, IV", check_closing}, /* and NN-04 */
+        {"PL-02", "PL I, III.1a", check_appendix_numbers},
+        {"PL-03", "PL I, III.1c", check_attached},
+        {"PL-04", "PL I, III.1đ", check_restart},
 };
 
 const guint check_rule_count = G_N_ELEMENTS(check_rules);
 
 void check_plan(struct job *job, const struct checked *checked)
 {
+        struct list prose = prose_read(job, checked->plan), lines = {0};
+        struct checked whole = *checked;
+        whole.prose = &prose;
+        if (checked->pages) {
+                lines = printed_read(job, checked->pages);
+                whole.lines = &lines;
+        }
         for (guint i = 0; i < check_rule_count; i++)
-                check_rules[i].run(job, checked);
+                check_rules[i].run(job, &whole);
 }

@@ -14,10 +14,14 @@ struct checked {
         const struct ids *documents;     /* struct legal_document of content/documents.yaml, by id */
         const struct document *document; /* NULL when it could not be merged */
         const struct pages *pages;       /* NULL when the plan could not be set */
+        /* made by check_plan for its rules */
+        const struct list *prose; /* struct prose (text.h) */
+        const struct list *lines; /* struct printed (printed.h); NULL without pages */
 };
 
 struct check_rule {
-        const char *name; /* as nd30 calls it: SO-01 */
+        const char *name;   /* SO-01 */
+        const char *clause; /* of NĐ 30/2020 that it rests on: "PL I, II.3"; NULL: of no decree */
         void (*run)(struct job *job, const struct checked *checked);
 };
 

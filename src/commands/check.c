@@ -28,7 +28,8 @@ static void check_one(struct job *job, struct layouts *layouts, const struct ids
         struct made made = make_plan(job, layouts, id, job->fonts ? STAGE_PAGES : STAGE_DOCUMENT);
         if (!made.plan)
                 return;
-        const struct checked checked = {made.plan, documents, made.document, made.pages};
+        const struct checked checked = {
+                .plan = made.plan, .documents = documents, .document = made.document, .pages = made.pages};
         check_plan(job, &checked);
         list_add(job->arena, plans, made.plan);
 }

@@ -30,6 +30,12 @@ enum number_place {
         NUMBER_BOTTOM_RIGHT, /* TT 01/2011 */
 };
 
+enum decree {
+        DECREE_NONE,
+        DECREE_ND30, /* Nghị định 30/2020/NĐ-CP */
+        DECREE_TT01, /* Thông tư 01/2011/TT-BNV */
+};
+
 struct master {
         struct place at;
         struct text name; /* portrait, landscape */
@@ -90,6 +96,7 @@ struct layout {
         const char *name;
         struct text title; /* Nghị định 30/2020/NĐ-CP */
         struct text extends;
+        int decree;             /* enum decree: whose form `check` holds it to */
         struct list masters;    /* struct master; the first is the body's */
         struct list styles;     /* struct style, resolved */
         struct list numberings; /* struct numbering; the first is the default */

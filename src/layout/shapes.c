@@ -183,10 +183,15 @@ static const struct shape flow_shape = {
         .en = "an element of the flow",
 };
 
+static const char *const decrees[] = {"none", "nd30", "tt01", NULL};
+
 static const struct field layout_fields[] = {
         {"title", FIELD_TEXT, offsetof(struct layout, title), .vi = "tên bố cục", .en = "what the layout follows"},
         {"extends", FIELD_TEXT, offsetof(struct layout, extends), .vi = "bố cục mẹ: lấy những gì ở đây không nói lại",
          .en = "layout taken over where this one is silent"},
+        {"decree", FIELD_CHOICE, offsetof(struct layout, decree), .choices = decrees,
+         .vi = "văn bản quy định thể thức mà kehoach check đối chiếu: nd30, tt01, none (không đối chiếu)",
+         .en = "whose form kehoach check holds it to: nd30, tt01, none"},
         {"masters", FIELD_NAMED, offsetof(struct layout, masters), FIELD_REQUIRED, .of = &master_shape,
          .vi = "các khổ trang; khổ đầu cho thân văn bản", .en = "page masters, the body's first"},
         {"styles", FIELD_NAMED, offsetof(struct layout, styles), FIELD_REQUIRED, .of = &style_shape,

@@ -131,6 +131,9 @@ static void add_styled(struct setting *setting, const char *style_name, const ch
 {
         const struct style *style = block_style(setting, style_name);
         struct look look = look_of_style(setting->job, setting->layout, style->name.text);
+        tag->style = style->name.text;
+        if (label_tag)
+                label_tag->style = style->name.text;
         strips_add_paragraph(setting, style, &look, label, spans, label_tag, tag);
         setting->keep_next = setting->keep_next || announces(spans);
 }
@@ -139,6 +142,7 @@ static void add_paragraph(struct setting *setting, const struct block *block)
 {
         struct tag *tag = tag_new(setting, setting->tag, TAG_PARAGRAPH);
         tag->id = block->id;
+        tag->role = block->role;
         add_styled(setting, block->style, block->label, &block->spans, tag, tag);
 }
 

@@ -41,6 +41,8 @@ struct tag {
         struct tag *parent;
         struct list children; /* struct tag, reading order */
         guint index;          /* in pages.tags */
+        const char *style;    /* of the layout that its text was set in; NULL: look further up, or none */
+        const char *role;     /* of its block: masthead, title, closing …; NULL: the text of the plan */
 };
 
 #endif

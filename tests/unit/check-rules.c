@@ -56,7 +56,7 @@ static void test_identity(void)
 {
         assert_found("169", "7", NULL, 0);
         assert_found("number: \"169\"", "number: \"\"", NULL, 0);
-        assert_found("symbol: KH-UBND\n", "symbol: KH-LĐTBXH\n", NULL, 0);
+        assert_found("symbol: KH-UBND\n", "symbol: KH-LĐTBXH\n", "number-issuer", 4);
         assert_found("169", "169/KH", "number-form", 3);
         assert_found("symbol: KH-UBND\n", "symbol: KH - UBND\n", "number-form", 4);
         assert_found("symbol: KH-UBND\n", "symbol: KH-\n", "number-form", 4);
@@ -81,7 +81,7 @@ static void test_basis(void)
 static void test_closing(void)
 {
         assert_found("[TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]", NULL, 0);
-        assert_found("[TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]", "[GIÁM ĐỐC]", NULL, 0);
+        assert_found("[TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH]", "[GIÁM ĐỐC]", "sign-council", 12);
         assert_found("KT. CHỦ TỊCH, PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH, KT. CHÁNH VĂN PHÒNG, PHÓ CHÁNH VĂN PHÒNG", NULL, 0);
         assert_found("KT. CHỦ TỊCH", "P. CHỦ TỊCH", "sign-prefix", 12);
         assert_found("PHÓ CHỦ TỊCH", "Phó Chủ tịch", "sign-prefix", 12);

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* Order of parts: numbers without gap or repeat, levels one by one (NĐ 30, PL I, II.6d and II.6đ). */
+#include "check/decree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "vietnamese/numbers.h"
+
+enum {
+        LEVELS = 8,
+        NUMBER_MOST = 400, /* as far as letters and Roman numbers are looked through */
+};
+
+/* What has been counted in one part. */
+struct counting {
+        struct job *job;
+        guint last[LEVELS + 1]; /* number of the last heading on each level; 0: none */
+        int level;              /* of the last heading; 0: none */
+        guint item;             /* number of the last item of the last ordered list under this heading */
+};
+
+static bool same_number(guint n, const char *text, char *(*spell)(guint))
+{
+        g_autofree char *spelt = spell(n);
+        return strcmp(spelt, text) == 0;
+}
+
+static guint spelt_number(const char *text, char *(*spell)(guint))
+{
+        for (guint n = 1; n <= NUMBER_MOST; n++) {
+                if (same_number(n, text, spell))
+                        return n;
+        }
+        return 0;
+}
+
+/* The number that a label ends with: "Phần II." 2, "4.1." 1, "đ)" 5; 0 for "*" and the like. */
+static guint label_number(const char *label)
+{
+        g_autofree char *text = g_strdup(label);
+        gsize bytes = strlen(text);
+        while (bytes && strchr(".):", text[bytes - 1]))
+                text[--bytes] = '\0';
+        const char *last = text;
+        for (const char *p = text; *p; p++) {
+                if (strchr(" .", *p))
+                        last = p + 1;
+        }
+        if (g_ascii_isdigit(*last))
+                return (guint)MIN(strtoul(last, NULL, 10), G_MAXUINT);
+        return strchr("IVXLC", *last) && *last ? spelt_number(last, number_roman) : spelt_number(last, number_letter);
+}
+
+static bool has_label(const struct block *block)
+{
+        return block->label && *block->label;
+}
+
+static void say_gap(struct counting *c, const struct block *block, guint right)
+{
+        g_autofree char *number = g_strdup_printf("%u", right);
+        message_add(c->job->messages, block->from, MESSAGE_NUMBERING_GAP, block->label, number, NULL);
+}
+
+static void check_heading(struct counting *c, const struct block *block)
+{
+        int level = CLAMP(block->level, 1, LEVELS);
+        if (c->level && level > c->level + 1)
+                message_add(c->job->messages, block->from, MESSAGE_HEADING_JUMP, NULL);
+        if (block->spans.count == 0)
+                message_add(c->job->messages, block->from, MESSAGE_HEADING_BLANK, has_label(block) ? block->label : "#",
+                            NULL);
+        guint n = has_label(block) ? label_number(block->label) : 0;
+        /* Items of a list may come first on this level: 1., 2., then a heading 3. */
+        if (level == c->level + 1 && !c->last[level])
+                c->last[level] = c->item;
+        if (n && n != c->last[level] + 1)
+                say_gap(c, block, c->last[level] + 1);
+        if (n)
+                c->last[level] = n;
+        for (int i = level + 1; n && i <= LEVELS; i++)
+                c->last[i] = 0;
+        c->level = level;
+        c->item = n ? 0 : c->item;
+}
+
+/* A list begins with 1 or goes on where the one before it under the same heading ended. */
+static void check_list(struct counting *c, const struct block *list)
+{
+        if (!list->ordered || list->children.count == 0)
+                return;
+        const struct block *item = list_at(&list->children, struct block, 0);
+        const struct block *end = list_at(&list->children, struct block, list->children.count - 1);
+        guint first = has_label(item) ? label_number(item->label) : 0;
+        if (first > 1 && first != c->item + 1)
+                say_gap(c, item, c->item + 1);
+        if (has_label(end))
+                c->item = label_number(end->label);
+}
+
+/* ---- one item after "trong đó:" ---- */
+
+static bool announces_parts(struct job *job, const struct block *block)
+{
+        static const char *const ends[] = {"trong đó:", "gồm:", "Trong đó:", "sau đây:"};
+        const char *text = block->kind == BLOCK_PARAGRAPH ? spans_text(job, &block->spans) : "";
+        for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+                if (g_str_has_suffix(text, ends[i]))
+                        return true;
+        }
+        return false;
+}
+
+static void check_single(struct job *job, const struct block *before, const struct block *block)
+{
+        if (before && block->kind == BLOCK_LIST && block->children.count == 1 && announces_parts(job, before))
+                message_add(job->messages, list_at(&block->children, struct block, 0)->from, MESSAGE_LIST_SINGLE, NULL);
+}
+
+/* ---- the walk ---- */
+
+static void check_blocks(struct counting *c, const struct list *blocks, bool inside)
+{
+        for (guint i = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                check_single(c->job, i ? list_at(blocks, struct block, i - 1) : NULL, block);
+                if (block->kind == BLOCK_HEADING && !block->role)
+                        check_heading(c, block);
+                else if (block->kind == BLOCK_LIST && !inside)
+                        check_list(c, block);
+                if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM)
+                        check_blocks(c, &block->children, true);
+        }
+}
+
+void check_order(struct job *job, const struct checked *checked)
+{
+        for (guint i = 0; checked->document && i < checked->document->parts.count; i++) {
+                struct counting counting = {.job = job};
+                check_blocks(&counting, &list_at(&checked->document->parts, struct part, i)->blocks, false);
+        }
+}
