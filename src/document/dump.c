@@ -123,6 +123,8 @@ static void add_table(GString *out, const struct table *table, guint depth)
                                        column->id ? "#" : "", column->id ? column->id : "");
         }
         add_field(out, "unit=", table->unit);
+        if (table->carry)
+                g_string_append(out, " carry");
         g_string_append_c(out, '\n');
         for (guint i = 0; i < table->head.count; i++)
                 add_row(out, table, list_at(&table->head, struct row, i), "head", depth);

@@ -54,11 +54,17 @@ enum row_kind {
         ROW_TOTAL,
 };
 
+/* What a row adds to the sums carried over pages, as struct figure has it. */
+struct carried {
+        bool given;
+        gint64 value;
+};
 struct row {
         enum row_kind kind;
         const char *id; /* line id, for permalinks; NULL */
         guint level;
-        struct cell *cells; /* one per column */
+        struct cell *cells;            /* one per column */
+        const struct carried *carried; /* one per column, of a leaf in a table that carries; NULL: adds nothing */
         struct place from;
 };
 
@@ -74,6 +80,7 @@ struct table_column {
         enum column_kind kind;
         enum align align;
         const char *id; /* of the plan's column; NULL */
+        guint figure;   /* COLUMN_AMOUNT of figures: index of its figures in a line */
 };
 
 struct table {
@@ -84,6 +91,7 @@ struct table {
         const char *unit;              /* "ĐVT: 1.000 đồng", above at the right; NULL */
         struct list notes;             /* struct block paragraphs under the table */
         const struct figures *figures; /* NULL: a table of text */
+        bool carry;                    /* rows have `carried`: sums stand where a page ends and where the next begins */
 };
 
 /* ---- figures: charts and images ---- */

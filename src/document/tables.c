@@ -136,10 +136,13 @@ static void set_columns(struct table *table, const struct columns *c)
         set_column(table, c->number, COLUMN_NUMBER, ALIGN_CENTER, NULL);
         set_column(table, c->label, COLUMN_LABEL, ALIGN_LEFT, NULL);
         set_column(table, c->total, COLUMN_AMOUNT, ALIGN_RIGHT, "total");
+        if (c->total != HIDDEN)
+                table->columns[c->total].figure = c->figures->columns.count;
         set_column(table, c->note, COLUMN_NOTE, ALIGN_LEFT, NULL);
         for (guint i = 0; i < c->figures->columns.count; i++) {
                 const struct column *column = list_at(&c->figures->columns, struct column, i);
                 set_column(table, c->amounts + (int)i, COLUMN_AMOUNT, ALIGN_RIGHT, column->id.text);
+                table->columns[c->amounts + (int)i].figure = i;
         }
 }
 
@@ -197,6 +200,19 @@ static void add_amount_heads(const struct making *t)
         }
 }
 
+/* 1, 2, 3 … under the heads. */
+static void add_column_numbers(const struct making *t)
+{
+        guint tier = t->table->head.count;
+        list_add(t->job->arena, &t->table->head, row_new(t->job, t->table, ROW_LINE, t->columns.figures->at));
+        for (guint i = 0; i < t->table->column_count; i++) {
+                head_fill(t->job, t->table, tier, i, arena_printf(t->job->arena, "%u", i + 1), 1, 1);
+                struct cell *cell = &list_at(&t->table->head, struct row, tier)->cells[i];
+                list_at(&cell->spans, struct span, 0)->marks = SPAN_NOT_BOLD | SPAN_ITALIC;
+                cell->bold = false;
+        }
+}
+
 static void add_head(const struct making *t)
 {
         const struct figures *figures = t->columns.figures;
@@ -207,9 +223,49 @@ static void add_head(const struct making *t)
         add_tall_head(t, t->columns.total, &figures->total_label, "total-label");
         add_tall_head(t, t->columns.note, &figures->note_label, "note-label");
         add_amount_heads(t);
+        if (figures->column_numbers)
+                add_column_numbers(t);
 }
 
 /* ---- rows ---- */
+
+static bool is_summed(const struct figures *figures, guint column)
+{
+        return column == figures->columns.count || list_at(&figures->columns, struct column, column)->sums;
+}
+
+/* What a line adds beyond the lines below it: all of a leaf; of a group nothing, but for what only the group states.
+ * False when the sum goes beyond what can be counted. */
+static bool carry_figure(const struct line *line, guint column, struct carried *carried)
+{
+        const struct figure *own = &line->figures[column];
+        bool below = false;
+        carried->value = own->value;
+        for (guint i = 0; line->parts == PARTS_WHOLE && i < line->lines.count; i++) {
+                const struct figure *part = &list_at(&line->lines, struct line, i)->figures[column];
+                below |= part->given;
+                if (part->given && __builtin_sub_overflow(carried->value, part->value, &carried->value))
+                        return false;
+        }
+        carried->given = own->given && (!below || carried->value);
+        return carried->given;
+}
+
+/* The figures of a row that count for the sums carried; parts of a line that are only some of it never count. */
+static void add_carried(const struct making *t, struct row *row, const struct line *line)
+{
+        const struct figures *figures = t->columns.figures;
+        for (const struct line *above = line->parent; above; above = above->parent)
+                if (above->parts == PARTS_SOME)
+                        return;
+        struct carried *carried = arena_new_array(t->job->arena, struct carried, t->table->column_count);
+        for (guint i = 0; i < t->table->column_count; i++) {
+                const struct table_column *column = &t->table->columns[i];
+                if (column->kind == COLUMN_AMOUNT && is_summed(figures, column->figure) &&
+                    carry_figure(line, column->figure, &carried[i]))
+                        row->carried = carried;
+        }
+}
 
 static void add_figures(const struct making *t, struct row *row, const struct figure *values)
 {
@@ -248,6 +304,8 @@ static void add_line(const struct making *t, const struct line *line)
                           line->note.text ? line->note.at : line->at);
         if (group)
                 embolden(t, row);
+        if (t->table->carry)
+                add_carried(t, row, line);
         list_add(t->job->arena, &t->table->rows, row);
 }
 
@@ -325,6 +383,7 @@ struct table *table_from_figures(struct job *job, const struct layout *layout, c
         struct making t = {.job = job, .layout = layout, .columns = columns_of(figures, &count)};
         t.table = table_new(job, count);
         t.table->figures = figures;
+        t.table->carry = figures->carry && figures->parts == PARTS_WHOLE;
         set_columns(t.table, &t.columns);
         add_head(&t);
         add_lines(&t, &figures->lines);

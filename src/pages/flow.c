@@ -15,7 +15,8 @@ enum {
 struct sheet {
         struct setting *setting;
         guint first, end; /* strips on it */
-        int height;       /* of them, with a repeated head */
+        struct list top;  /* struct strip: what a table says again */
+        int height;       /* of them all */
         int notes_height;
         struct list notes; /* struct strip: lines at the foot */
 };
@@ -25,23 +26,20 @@ static const struct strip *strip_at(const struct setting *setting, guint i)
         return list_at(&setting->strips, struct strip, i);
 }
 
-static bool is_head(const struct strip *strip)
-{
-        return strip->frame && strip->frame->whole && strip->frame->whole->head &&
-               strip->frame == strip->frame->whole->head->frame;
-}
-
-/* The head to repeat when a page begins with this strip. */
-static struct strip *head_for(const struct setting *setting, guint i)
+/* What the table says again that goes on with strip i; NULL when no table does. */
+static struct repeats *repeats_at(const struct setting *setting, guint i)
 {
         if (i == 0 || i >= setting->strips.count)
                 return NULL;
-        const struct strip *strip = strip_at(setting, i);
-        if (!strip->frame || !strip->frame->whole || is_head(strip))
-                return NULL;
-        const struct strip *before = strip_at(setting, i - 1);
-        bool goes_on = before->frame && before->frame->whole == strip->frame->whole;
-        return goes_on ? strip->frame->whole->head : NULL;
+        const struct table_frame *frame = strip_at(setting, i)->frame, *before = strip_at(setting, i - 1)->frame;
+        return frame && before && frame->whole == before->whole ? frame->whole->repeats : NULL;
+}
+
+/* Room below strip i - 1 when the page ends there. */
+static int foot_height(const struct setting *setting, guint i)
+{
+        const struct repeats *repeats = repeats_at(setting, i);
+        return repeats ? repeats_foot_height(repeats) : 0;
 }
 
 /* ---- footnotes ---- */
@@ -122,13 +120,13 @@ static void fill(struct sheet *sheet, const struct list *waiting)
         const struct setting *setting = sheet->setting;
         int reserved = waiting_height(setting, waiting);
         int notes = 0;
-        struct strip *head = head_for(setting, sheet->first);
-        int height = head ? head->height : 0;
+        int height = strips_height(&sheet->top);
         guint legal = 0, i = sheet->first;
         for (; i < setting->strips.count; i++) {
                 const struct strip *strip = strip_at(setting, i);
                 sheet->notes_height = notes;
-                if (i > sheet->first && height + notes + reserved + need_of(sheet, i) > setting->page_height)
+                int need = notes + reserved + need_of(sheet, i) + foot_height(setting, i + 1);
+                if (i > sheet->first && height + need > setting->page_height)
                         break;
                 if (i > sheet->first && !strip->glued)
                         legal = i;
@@ -216,25 +214,17 @@ static void place_foot(struct sheet *sheet, struct page *page)
         }
 }
 
-static void copy_head(struct sheet *sheet, struct strip *head, struct strip *copy)
-{
-        *copy = *head;
-        copy->items = (struct list){0};
-        items_copy_as_artifacts(sheet->setting, &head->items, &copy->items);
-}
-
 /* Puts the strips of a sheet on its page, collecting their notes; gives back the y below. */
 static int place_strips(struct sheet *sheet, struct page *page, struct list *waiting)
 {
         struct setting *setting = sheet->setting;
         struct run run = {0};
         int top = setting->master->top.length, y = top;
-        struct strip *head = head_for(setting, sheet->first);
-        if (head) {
-                struct strip *copy = arena_new(setting->job->arena, struct strip);
-                copy_head(sheet, head, copy);
-                place_strip(sheet, page, copy, y, &run);
-                y += copy->height;
+        for (guint i = 0; i < sheet->top.count; i++) {
+                struct strip *strip = list_at(&sheet->top, struct strip, i);
+                y += i ? strip->space : 0;
+                place_strip(sheet, page, strip, y, &run);
+                y += strip->height;
         }
         for (guint i = sheet->first; i < sheet->end; i++) {
                 struct strip *strip = list_at(&setting->strips, struct strip, i);
@@ -242,8 +232,16 @@ static int place_strips(struct sheet *sheet, struct page *page, struct list *wai
                         y += strip->space;
                 place_strip(sheet, page, strip, y, &run);
                 y += strip->height;
+                if (strip->frame)
+                        repeats_count(strip->frame->whole->repeats, strip);
                 for (guint k = 0; k < strip->notes.count; k++)
                         list_add(setting->job->arena, waiting, strip->notes.at[k]);
+        }
+        struct repeats *goes_on = repeats_at(setting, sheet->end);
+        struct strip *foot = goes_on ? repeats_foot(goes_on) : NULL;
+        if (foot) {
+                place_strip(sheet, page, foot, y, &run);
+                y += foot->height;
         }
         end_run(sheet, page, &run);
         return y - top;
@@ -281,6 +279,9 @@ void flow_pages(struct setting *setting)
                         return;
                 }
                 struct sheet sheet = {.setting = setting, .first = next, .end = next};
+                struct repeats *goes_on = repeats_at(setting, next);
+                if (goes_on)
+                        repeats_add_top(goes_on, strip_at(setting, next)->group, &sheet.top);
                 if (next < setting->strips.count)
                         fill(&sheet, &waiting);
                 struct page *page = add_page(setting, number);

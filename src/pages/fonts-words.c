@@ -134,9 +134,26 @@ static void add_glyphs(struct shaping *shaping, const PangoGlyphString *from, gu
         }
 }
 
+static bool is_figure(const char *text, guint bytes)
+{
+        guint i = 0;
+        while (i < bytes && strchr("0123456789.,-", text[i]))
+                i++;
+        return i == bytes;
+}
+
+/* Figures are not kerned (Liberation kerns 11): they stand under one another in tables. */
 static void shape_latin(struct fonts *fonts, const struct font *font, struct shaping *shaping)
 {
-        pango_shape_full(shaping->text, (int)shaping->bytes, NULL, 0, &font->item->analysis, fonts->glyphs);
+        PangoAnalysis analysis = font->item->analysis;
+        PangoAttribute *unkerned =
+                is_figure(shaping->text, shaping->bytes) ? pango_attr_font_features_new("kern=0") : NULL;
+        GSList features = {.data = unkerned, .next = analysis.extra_attrs};
+        if (unkerned)
+                analysis.extra_attrs = &features;
+        pango_shape_full(shaping->text, (int)shaping->bytes, NULL, 0, &analysis, fonts->glyphs);
+        if (unkerned)
+                pango_attribute_destroy(unkerned);
         add_glyphs(shaping, fonts->glyphs, 0);
 }
 

@@ -68,7 +68,9 @@ static void set_one_cell(struct set_rows *group, guint r, guint c, const struct 
         if (cell->spans.count) {
                 struct look look = cell_look(set, cell, group->head);
                 struct shaped *shaped = paragraph_shape(job, &look, NULL, &cell->spans, made->tag, made->tag);
-                made->lines = paragraph_break(job, shaped, made->width - 2 * CELL_PAD_X);
+                int tail = group->head || cell->colspan > 1 ? -1 : figure_tail(job, &look, cell);
+                int behind = tail >= 0 ? set->tails[c] - tail : 0;
+                made->lines = paragraph_break(job, shaped, made->width - 2 * CELL_PAD_X - behind);
         }
         list_add(job->arena, &group->cells, made);
 }
@@ -201,7 +203,8 @@ void table_add_rows(struct table_setting *set, const struct list *rows, guint fi
         const struct row *row = list_at(rows, struct row, first);
         if (row->id)
                 set->setting->anchor = row->id;
-        bool tall = group.y[count] > set->setting->page_height / 2;
+        int room = set->setting->page_height - repeats_head_height(set->repeats);
+        bool tall = group.y[count] > room / 2;
         if (tall && count == 1 && !group.head)
                 add_split(&group, frame_of(&group));
         else

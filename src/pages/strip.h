@@ -8,13 +8,15 @@
 #include "pages/page.h"
 #include "pages/paragraph.h"
 
-/* Lines that run down all neighbouring strips of one table, and the head that is repeated over its pages. */
+struct repeats;     /* what a table says again on its further pages (repeats.c) */
+struct group_title; /* the groups of a table that are open at a strip */
+
+/* Lines that run down all neighbouring strips of one table. */
 struct table_frame {
         guint edge_count;
-        int *edges;         /* x of the vertical rules */
-        struct strip *head; /* set again at the top of each further page; NULL: none */
-        const struct table_frame
-                *whole; /* frame whose head counts for these strips (a totals row has edges of its own) */
+        int *edges;                      /* x of the vertical rules */
+        struct repeats *repeats;         /* of the whole */
+        const struct table_frame *whole; /* the table's own frame (a totals row has edges of its own) */
 };
 
 struct strip {
@@ -24,8 +26,11 @@ struct strip {
         bool text;                       /* a line of running text: counts for "two lines with the closing block" */
         bool closes_row;                 /* a table rule stands at its foot already */
         const struct table_frame *frame; /* NULL: no table */
-        struct list items;               /* struct item, from the strip's top left */
-        struct list notes;               /* struct set_note: marked in this strip */
+        const struct group_title *group; /* said again when a page begins with this strip; NULL */
+        const struct row *const *rows;   /* the table's rows that begin in this strip */
+        guint row_count;
+        struct list items; /* struct item, from the strip's top left */
+        struct list notes; /* struct set_note: marked in this strip */
 };
 
 /* A footnote set in lines, shared out over the feet of pages. */

@@ -46,26 +46,26 @@ static struct strip *last_strip(struct setting *setting)
         return list_at(&setting->strips, struct strip, setting->strips.count - 1);
 }
 
-/* A copy of the head for the further pages. */
-static struct strip *repeated_head(struct table_setting *set, const struct strip *head)
-{
-        struct strip *copy = arena_new(set->setting->job->arena, struct strip);
-        copy->height = head->height;
-        copy->frame = head->frame;
-        copy->closes_row = true;
-        items_copy_as_artifacts(set->setting, &head->items, &copy->items);
-        return copy;
-}
-
 static void add_head(struct table_setting *set)
 {
         const struct list *head = &set->table->head;
         if (!head->count)
                 return;
         table_add_rows(set, head, 0, head->count, tag_new(set->setting, set->tag, TAG_HEAD));
-        struct strip *strip = last_strip(set->setting);
-        set->frame->head = repeated_head(set, strip);
+        repeats_add_head(set, last_strip(set->setting));
         set->setting->keep_next = true;
+}
+
+/* Strips from first on show these rows, inside of group. */
+static void mark_strips(struct setting *setting, guint first, const struct row *const *rows, guint count,
+                        const struct group_title *group)
+{
+        for (guint i = first; i < setting->strips.count; i++) {
+                struct strip *strip = list_at(&setting->strips, struct strip, i);
+                strip->group = group;
+                strip->rows = rows;
+                strip->row_count = i == first ? count : 0;
+        }
 }
 
 static void add_rows(struct table_setting *set)
@@ -74,13 +74,18 @@ static void add_rows(struct table_setting *set)
         if (!rows->count)
                 return;
         struct tag *body = tag_new(set->setting, set->tag, TAG_ROWS);
+        const struct group_title *group = NULL;
         for (guint r = 0; r < rows->count;) {
                 guint count = table_linked_rows(set->table, rows, r);
                 const struct row *row = list_at(rows, struct row, r);
                 /* A total never stands alone at the top of a page, a group never alone at the foot. */
                 if (row->kind == ROW_TOTAL && r > 0)
                         set->setting->keep_next = true;
+                guint first = set->setting->strips.count;
                 table_add_rows(set, rows, r, count, body);
+                group = group_before(group, row);
+                mark_strips(set->setting, first, (const struct row *const *)rows->at + r, count, group);
+                group = group_behind(set->setting->job, group, row);
                 set->setting->keep_next = row->kind == ROW_GROUP;
                 r += count;
         }
@@ -101,28 +106,38 @@ static void set_frame(struct table_setting *set)
         set->frame->edges = set->x;
         set->frame->edge_count = count + 1;
         set->frame->whole = set->frame;
+        set->frame->repeats = set->repeats;
+}
+
+static bool has_columns(struct setting *setting, const struct block *block)
+{
+        guint columns = block->table->column_count;
+        if (columns && columns <= TABLE_COLUMNS_MAX)
+                return true;
+        g_autofree char *count = g_strdup_printf("%u", columns);
+        message_add(setting->job->messages, block->from, MESSAGE_TABLE_COLUMNS, count, NULL);
+        return false;
 }
 
 void strips_add_table(struct setting *setting, const struct block *block)
 {
-        struct table_setting set = {.setting = setting, .block = block, .table = block->table};
-        if (!set.table->column_count || set.table->column_count > TABLE_COLUMNS_MAX) {
-                g_autofree char *count = g_strdup_printf("%u", set.table->column_count);
-                message_add(setting->job->messages, block->from, MESSAGE_TABLE_COLUMNS, count, NULL);
+        if (!has_columns(setting, block))
                 return;
-        }
-        set.head = look_of_style(setting->job, setting->layout, "table-head");
-        set.body = look_of_style(setting->job, setting->layout, "table-cell");
-        if (!table_set_widths(&set))
+        struct table_setting *set = arena_new(setting->job->arena, struct table_setting);
+        *set = (struct table_setting){.setting = setting, .block = block, .table = block->table};
+        set->head = look_of_style(setting->job, setting->layout, "table-head");
+        set->body = look_of_style(setting->job, setting->layout, "table-cell");
+        if (!repeats_new(set) || !table_set_widths(set))
                 return;
-        set.tag = tag_new(setting, setting->tag, TAG_TABLE);
-        set.tag->id = block->id;
-        set_frame(&set);
-        add_caption(&set);
-        add_unit(&set);
-        add_head(&set);
-        add_rows(&set);
+        set->tag = tag_new(setting, setting->tag, TAG_TABLE);
+        set->tag->id = block->id;
+        set_frame(set);
+        repeats_open(set);
+        add_caption(set);
+        add_unit(set);
+        add_head(set);
+        add_rows(set);
         const struct style *cell = layout_style(setting->layout, "table-cell");
         setting->after = MAX(setting->after, cell ? cell->after.length : 0);
-        add_notes(&set);
+        add_notes(set);
 }

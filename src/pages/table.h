@@ -22,6 +22,8 @@ struct table_setting {
         int *x;                 /* column edges, column_count + 1 */
         struct tag *tag;        /* TAG_TABLE */
         struct table_frame *frame;
+        struct repeats *repeats;
+        int *tails; /* by column: room behind the units of figures, for their decimals */
 };
 
 /* Look of one cell, of the table's head or of its body. */
@@ -30,11 +32,36 @@ struct look cell_look(const struct table_setting *set, const struct cell *cell, 
 /* ---- widths.c: column edges from content; false after the message table-too-wide ---- */
 bool table_set_widths(struct table_setting *set);
 
+/* Width behind the units of a figure: its decimals and their comma; 0 for a whole number, -1 for other text. */
+int figure_tail(struct job *job, const struct look *look, const struct cell *cell);
+
 /* ---- rows.c ---- */
 /* Rows first … first+count-1 of a list, linked by row spans, as one strip; the head's rows all make one strip.  A row
  * taller than half a page is split between lines into several. */
 void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent);
 /* How many rows from first hang together by row spans. */
 guint table_linked_rows(const struct table *table, const struct list *rows, guint first);
+
+/* ---- repeats.c ---- */
+/* set->repeats, before the widths; false after amount-overflow. */
+bool repeats_new(struct table_setting *set);
+/* Rows that stand in no table but must fit its columns: the least and the greatest sums. */
+void repeats_add_widest(const struct table_setting *set, struct list *rows);
+/* Once the widths are known; the head when it is set. */
+void repeats_open(struct table_setting *set);
+void repeats_add_head(struct table_setting *set, const struct strip *head);
+/* The groups that are open before a row, and behind it. */
+const struct group_title *group_before(const struct group_title *group, const struct row *row);
+const struct group_title *group_behind(struct job *job, const struct group_title *group, const struct row *row);
+/* Room that a page of the table needs besides its rows, without the titles of groups. */
+int repeats_head_height(const struct repeats *repeats);
+/* For flow.c: strips at the top of a further page; the foot of a page that is not the last (NULL: none) and its
+ * height; sums of what has been placed. */
+void repeats_add_top(struct repeats *repeats, const struct group_title *group, struct list *top);
+struct strip *repeats_foot(struct repeats *repeats);
+int repeats_foot_height(const struct repeats *repeats);
+void repeats_count(struct repeats *repeats, const struct strip *strip);
+/* One below the other. */
+int strips_height(const struct list *strips);
 
 #endif

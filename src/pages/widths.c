@@ -8,6 +8,8 @@ struct need {
         int least; /* the longest part that cannot be broken, or a whole figure */
         int most;  /* all in one line */
         int head;  /* the heads of the column in one line each */
+        int whole; /* figures up to their units */
+        int tail;  /* their decimals */
 };
 
 enum {
@@ -34,6 +36,24 @@ static void widen_span(struct need *needs, guint count, int least)
                 widen(&needs[i], needs[i].least + share, needs[i].least + share);
 }
 
+int figure_tail(struct job *job, const struct look *look, const struct cell *cell)
+{
+        if (look->align != ALIGN_RIGHT || cell->spans.count != 1)
+                return -1;
+        const struct span *figure = list_at(&cell->spans, struct span, 0);
+        const char *text = figure->text ? figure->text : "";
+        if (figure->kind != SPAN_TEXT || !*text || text[strspn(text, "-0123456789.,")])
+                return -1;
+        const char *comma = strchr(text, ',');
+        if (!comma)
+                return 0;
+        struct span decimals = *figure;
+        struct list spans = {0};
+        decimals.text = comma;
+        list_add(job->arena, &spans, &decimals);
+        return shaped_max_width(paragraph_shape(job, look, NULL, &spans, NULL, NULL));
+}
+
 static void measure_cell(struct table_setting *set, struct job *job, const struct cell *cell, guint column, bool head,
                          struct need *needs)
 {
@@ -43,6 +63,11 @@ static void measure_cell(struct table_setting *set, struct job *job, const struc
         struct shaped *shaped = paragraph_shape(job, &look, NULL, &cell->spans, NULL, NULL);
         int least = shaped_min_width(shaped) + 2 * CELL_PAD_X;
         int most = shaped_max_width(shaped) + 2 * CELL_PAD_X;
+        int tail = head || cell->colspan > 1 ? -1 : figure_tail(job, &look, cell);
+        if (tail >= 0) {
+                needs[column].whole = MAX(needs[column].whole, most - tail);
+                needs[column].tail = MAX(needs[column].tail, tail);
+        }
         enum column_kind kind = set->table->columns[column].kind;
         if (!head && (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER))
                 least = most;
@@ -149,9 +174,14 @@ bool table_set_widths(struct table_setting *set)
         struct need *needs = arena_new_array(set->setting->job->arena, struct need, count);
         measure_rows(set, &set->table->head, needs);
         measure_rows(set, &set->table->rows, needs);
+        struct list sums = {0};
+        repeats_add_widest(set, &sums);
+        measure_rows(set, &sums, needs);
+        set->tails = arena_new_array(set->setting->job->arena, int, count);
         gint64 least = 0;
         for (guint i = 0; i < count; i++) {
-                needs[i].least = MAX(needs[i].least, 2 * CELL_PAD_X);
+                set->tails[i] = needs[i].tail;
+                needs[i].least = MAX(MAX(needs[i].least, 2 * CELL_PAD_X), needs[i].whole + needs[i].tail);
                 needs[i].most = MAX(needs[i].most, needs[i].least);
                 least += needs[i].least;
         }

@@ -103,6 +103,8 @@ struct figures {
         struct text number_label, line_label, total_label,
                 note_label;    /* column heads; blank hides, not given: the layout's */
         struct text sum_label; /* of the totals row: Tổng cộng */
+        bool carry;            /* sums carried over pages: Cộng mang sang, Mang sang */
+        bool column_numbers;   /* a row of column numbers under the head */
         struct text source;    /* Nguồn: … under the table */
         struct list notes;     /* struct text under the table */
         /* computed */
