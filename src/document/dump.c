@@ -202,6 +202,7 @@ static void add_block(GString *out, const struct block *block, guint depth)
                 g_string_append_printf(out, " #%s", block->id);
         if (block->role)
                 g_string_append_printf(out, " role=%s", block->role);
+        add_field(out, "field=", block->field);
         add_field(out, block->label_own_line ? "own-line-label=" : "label=", block->label);
         if (block->spans.count) {
                 g_string_append(out, " \"");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Flow: the elements of a layout as blocks. */
+#include "base/files.h"
 #include "document/blocks.h"
 #include "document/spans.h"
 #include "layout/template.h"
@@ -61,11 +62,36 @@ static void add_rule(struct merging *m, const struct flow *flow, const struct fl
         list_add(m->job->arena, out, block);
 }
 
+/* The image of signature and seal, when the template names one. */
+static struct figure_block *space_image(struct merging *m, const struct flow *flow, const struct node *context)
+{
+        const char *name = flow->image.text ? template_filled(m, &flow->image, context) : NULL;
+        if (!name || !*name)
+                return NULL;
+        struct place from = words_from(m, &flow->image, context);
+        const char *path = m->plan->folder ? path_inside(m->job, m->plan->folder, name) : NULL;
+        g_autofree char *full = path ? g_build_filename(m->job->root, path, NULL) : NULL;
+        if (!full || !g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
+                message_add(m->job->messages, from, MESSAGE_IMAGE_MISSING, name, NULL);
+                return NULL;
+        }
+        struct figure_block *figure = arena_new(m->job->arena, struct figure_block);
+        figure->image = path;
+        return figure;
+}
+
 static void add_space(struct merging *m, const struct flow *flow, const struct flow_scope *scope, struct list *out)
 {
         struct block *block = block_new(m->job, BLOCK_SPACE, flow->at);
         block->space = flow->space.length;
         block->role = scope->role;
+        if (flow->field.text) {
+                char *words = template_filled(m, &flow->field, scope->context);
+                block->field = words && *g_strstrip(words) ? words : NULL;
+        }
+        block->figure = space_image(m, flow, scope->context);
+        if (block->figure)
+                block->figure->alternative = block->field ? block->field : "";
         list_add(m->job->arena, out, block);
 }
 

@@ -43,7 +43,8 @@ struct block {
         struct list cells;  /* grid: struct grid_cell, row by row */
         bool keep;          /* grid: whole, with at least two lines of text before it on its page */
         int ratio;          /* rule: thousandths of the line above it */
-        int space;          /* 1/1024 pt */
+        int space;          /* 1/1024 pt; with a figure: an image of signature and seal that stands in it */
+        const char *field;  /* space: what the empty signature field in it is for; NULL: no field */
         const char *role;   /* masthead, title, basis, closing, signature (the room for it), appendix-head: which
                                element of the flow made it; NULL: narrative */
 };

@@ -19,6 +19,8 @@ struct flow {
         struct number rule;  /* a rule under the previous paragraph: length as a share of its last line (1, 0.4),
                                 centred */
         struct length space; /* room before what follows */
+        struct text field;   /* mustache: an empty signature field fills the space; what it is for, in words */
+        struct text image;   /* mustache: an image of the plan's folder stands in the space, and no field */
         struct list columns; /* struct text: widths in percent of a grid */
         struct list rows;    /* struct flow_row of the grid */
         struct text place;   /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix) */

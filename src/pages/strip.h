@@ -74,6 +74,8 @@ int strips_stack(struct setting *inside, struct list *items, int x, int y);
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);
 void strips_add_figure(struct setting *setting, const struct block *block);
+/* The image of signature and seal in the middle of a strip of the space's height, as large as it may be. */
+void strip_add_seal(struct setting *setting, const struct block *block, struct strip *strip);
 
 /* ---- items and tags (place.c) ---- */
 struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind kind);

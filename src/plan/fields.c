@@ -98,6 +98,9 @@ static const struct field signature_fields[] = {
          .vi = "quyền hạn và chức vụ, mỗi dòng một mục", .en = "in whose name and as what, one entry a line"},
         {"name", FIELD_TEXT, offsetof(struct signature, name), 0, .vi = "họ tên người ký",
          .en = "name of who signs; blank when unknown"},
+        {"image", FIELD_TEXT, offsetof(struct signature, image), 0,
+         .vi = "ảnh chữ ký và con dấu (PNG, JPEG) trong thư mục của kế hoạch, đặt thay cho khung ký số",
+         .en = "image of signature and seal (PNG, JPEG) in the plan's folder, instead of a field to sign in"},
 };
 
 static const struct shape signature_shape = {

@@ -39,6 +39,7 @@ struct signature {
         struct place at;
         struct list capacity; /* struct text: TM. ỦY BAN NHÂN DÂN · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH */
         struct text name;
+        struct text image; /* signature and seal as PNG or JPEG in the plan's folder, for a paper that was signed */
 };
 
 struct plan {
