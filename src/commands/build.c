@@ -4,8 +4,8 @@
 #include "base/workers.h"
 #include "commands/make.h"
 #include "commands/options.h"
+#include "commands/sources.h"
 #include "pages/fonts.h"
-#include "pdf/pdf.h"
 #include "site/site.h"
 
 #include <stdio.h>
@@ -32,34 +32,6 @@ struct build_options {
 };
 
 /* ---- one plan ---- */
-
-static void attach(struct job *job, struct pdf_options *options, const char *folder, const char *name, const char *type,
-                   const char *relation)
-{
-        struct attachment *attachment = arena_new(job->arena, struct attachment);
-        const char *path = arena_printf(job->arena, "%s/%s", folder, name);
-        attachment->bytes = file_read(job, path, (struct place){0}, &attachment->count);
-        if (!attachment->bytes)
-                return;
-        attachment->name = name;
-        attachment->type = type;
-        attachment->relation = relation;
-        list_add(job->arena, &options->attachments, attachment);
-}
-
-/* The plan's own sources travel in its PDF. */
-static void attach_sources(struct job *job, const struct plan *plan, struct pdf_options *options)
-{
-        attach(job, options, plan->folder, "plan.yaml", "text/yaml", "Source");
-        for (guint i = 0; i < plan->narrative.count; i++)
-                attach(job, options, plan->folder, list_at(&plan->narrative, struct text, i)->text, "text/markdown",
-                       "Source");
-        for (guint i = 0; i < plan->appendices.count; i++) {
-                const struct appendix *appendix = list_at(&plan->appendices, struct appendix, i);
-                if (appendix->file.text)
-                        attach(job, options, plan->folder, appendix->file.text, "text/markdown", "Source");
-        }
-}
 
 static bool write_pdf(struct job *job, const struct build *build, const struct plan *plan, GBytes *pdf)
 {
@@ -100,9 +72,7 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         struct made made = make_plan(job, build->layouts, build->ids[i], STAGE_PAGES);
         if (made.pages && messages_severe(job->messages, SEVERITY_ERROR) == errors) {
-                struct pdf_options options = {.plain = build->plain};
-                attach_sources(job, made.plan, &options);
-                GBytes *pdf = pdf_bytes(job, made.pages, &options);
+                GBytes *pdf = sources_pdf(job, &made, build->plain);
                 bool written = pdf && write_pdf(job, build, made.plan, pdf);
                 g_clear_pointer(&pdf, g_bytes_unref);
                 made.at.written = g_get_monotonic_time();
@@ -187,10 +157,12 @@ static bool open_build(struct build *build, const struct build_options *options)
         build->ids = arena_new_array(job->arena, char *, build->count + 1);
         memcpy(build->ids, ids, build->count * sizeof *ids);
         build->layouts = layouts_open(job);
-        if (options->site || !options->pdf)
+        /* What was extracted from a PDF has no templates of a site: then only PDFs are made. */
+        bool site = options->site || (!options->pdf && *project_folder_list(job, "layouts/site"));
+        if (site)
                 build->site = site_read(job);
         job->fonts = fonts_open(job);
-        return job->fonts && (build->site || !(options->site || !options->pdf));
+        return job->fonts && (build->site || !site);
 }
 
 static enum exit_status build_project(const struct command_line *line, const struct build_options *options)

@@ -41,8 +41,8 @@ static bool layout_exists(struct job *job, const char *name, struct place asked)
         return false;
 }
 
-/* The trees of name and of all it extends, itself first.  False after a message. */
-static bool read_chain(struct job *job, const char *name, struct place asked, struct list *trees)
+/* The trees and files of name and of all it extends, itself first.  False after a message. */
+static bool read_chain(struct job *job, const char *name, struct place asked, struct list *trees, struct list *paths)
 {
         const char *seen[CHAIN_MAX + 1] = {NULL};
         while (name) {
@@ -57,6 +57,7 @@ static bool read_chain(struct job *job, const char *name, struct place asked, st
                         return false;
                 seen[trees->count] = name;
                 list_add(job->arena, trees, tree);
+                list_add(job->arena, paths, (void *)layout_path(job, name));
                 const struct node *base = node_find(tree, "extends");
                 name = base && base->kind == NODE_TEXT && *base->text ? base->text : NULL;
                 asked = base ? base->at : asked;
@@ -95,14 +96,15 @@ static struct node *taken_over(struct job *job, struct node *base, struct node *
 
 struct layout *layout_read(struct job *job, const char *name, struct place asked)
 {
-        struct list trees = {0};
-        if (!read_chain(job, name, asked, &trees))
+        struct list trees = {0}, paths = {0};
+        if (!read_chain(job, name, asked, &trees, &paths))
                 return NULL;
         struct node *tree = list_at(&trees, struct node, trees.count - 1);
         for (guint i = trees.count - 1; i-- > 0;)
                 tree = taken_over(job, tree, list_at(&trees, struct node, i));
         struct layout *layout = arena_new(job->arena, struct layout);
         layout->name = arena_text(job->arena, name);
+        layout->files = paths;
         bool read = fields_read(job, tree, &layout_shape, layout);
         bool resolved = styles_resolve(job, layout);
         bool verified = layout_verify(job, layout);

@@ -94,6 +94,7 @@ struct kind {
 struct layout {
         struct place at;
         const char *name;
+        struct list files; /* const char: its layout.yaml and those it extends, as paths in a project */
         struct text title; /* Nghị định 30/2020/NĐ-CP */
         struct text extends;
         int decree;             /* enum decree: whose form `check` holds it to */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON out: keys in the order of writing, numbers exact, one value a line.
- * Private to site/. */
+ * For site/ and the manifest of a PDF. */
 #ifndef SITE_JSON_H
 #define SITE_JSON_H
 

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands/sources.h"
+
+#include "base/files.h"
+#include "commands/version.h"
+#include "pdf/pdf.h"
+#include "pdf/versions.h"
+#include "site/json.h"
+
+#include <string.h>
+
+struct sources {
+        struct job *job;
+        struct pdf_options options;
+        struct list paths;   /* const char *: where each attachment belongs in a project */
+        GHashTable *by_path; /* those paths */
+        GHashTable *by_name; /* names given so far */
+};
+
+/* The name it has among the attachments: readers show no folders, so these become part of the name. */
+static const char *attachment_name(struct sources *sources, const char *path, const char *folder)
+{
+        gsize skip = strlen(folder);
+        const char *inside = strncmp(path, folder, skip) == 0 && path[skip] == '/' ? path + skip + 1 : path;
+        g_autofree char *flat = g_strdelimit(g_strdup(inside), "/", '-');
+        const char *name = arena_text(sources->job->arena, flat);
+        for (guint i = 2; g_hash_table_contains(sources->by_name, name); i++)
+                name = arena_printf(sources->job->arena, "%u-%s", i, flat);
+        g_hash_table_add(sources->by_name, (gpointer)name);
+        return name;
+}
+
+static const char *type_of(const char *path)
+{
+        static const char *const types[][2] = {
+                {".yaml", "text/yaml"}, {".md", "text/markdown"}, {".png", "image/png"},
+                {".jpg", "image/jpeg"}, {".jpeg", "image/jpeg"},
+        };
+        for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
+                if (g_str_has_suffix(path, types[i][0]))
+                        return types[i][1];
+        }
+        return "application/octet-stream";
+}
+
+static void attach_bytes(struct sources *sources, const char *name, const char *type, const char *relation,
+                         const void *bytes, gsize count)
+{
+        struct attachment *attachment = arena_new(sources->job->arena, struct attachment);
+        *attachment =
+                (struct attachment){.name = name, .type = type, .relation = relation, .bytes = bytes, .count = count};
+        list_add(sources->job->arena, &sources->options.attachments, attachment);
+}
+
+/* Attach a file of the project, once.  Data are what the plan says and shows, Source is what it is set by. */
+static void attach(struct sources *sources, const struct plan *plan, const char *path, const char *relation)
+{
+        if (!path || !g_hash_table_add(sources->by_path, (gpointer)path))
+                return;
+        gsize count = 0;
+        const char *bytes = file_read(sources->job, project_file(sources->job, path), (struct place){0}, &count);
+        if (!bytes)
+                return;
+        const char *name = attachment_name(sources, path, plan->folder);
+        attach_bytes(sources, name, type_of(path), relation, bytes, count);
+        list_add(sources->job->arena, &sources->paths, (void *)path);
+}
+
+static void attach_text(struct sources *sources, const struct plan *plan, const char *file)
+{
+        if (file && *file)
+                attach(sources, plan, path_inside(sources->job, plan->folder, file), "Source");
+}
+
+static void attach_images(struct sources *sources, const struct made *made)
+{
+        for (guint i = 0; i < made->pages->at.count; i++) {
+                const struct page *page = list_at(&made->pages->at, struct page, i);
+                for (guint k = 0; k < page->items.count; k++) {
+                        const struct item *item = list_at(&page->items, struct item, k);
+                        if (item->kind == ITEM_IMAGE)
+                                attach(sources, made->plan, item->as.image.path, "Source");
+                }
+        }
+}
+
+static void attach_all(struct sources *sources, const struct made *made)
+{
+        const struct plan *plan = made->plan;
+        attach(sources, plan, arena_printf(sources->job->arena, "%s/plan.yaml", plan->folder), "Data");
+        for (guint i = 0; i < plan->narrative.count; i++)
+                attach_text(sources, plan, list_at(&plan->narrative, struct text, i)->text);
+        for (guint i = 0; i < plan->appendices.count; i++)
+                attach_text(sources, plan, list_at(&plan->appendices, struct appendix, i)->file.text);
+        attach_images(sources, made);
+        for (guint i = 0; i < made->layout->files.count; i++)
+                attach(sources, plan, list_at(&made->layout->files, const char, i), "Source");
+        attach(sources, plan, "fonts/fonts.yaml", "Source");
+}
+
+/* ---- manifest ---- */
+
+static void write_versions(struct json *json, const char *key, const struct list *versions)
+{
+        json_open(json, key, '{');
+        for (guint i = 0; i < versions->count; i++) {
+                const struct version *version = list_at(versions, struct version, i);
+                json_text(json, version->name, version->version);
+        }
+        json_close(json, '}');
+}
+
+static void write_files(struct json *json, const struct sources *sources)
+{
+        json_open(json, "files", '[');
+        for (guint i = 0; i < sources->paths.count; i++) {
+                const struct attachment *file = list_at(&sources->options.attachments, struct attachment, i);
+                g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, file->bytes, file->count);
+                json_open(json, NULL, '{');
+                json_text(json, "name", file->name);
+                json_text(json, "path", list_at(&sources->paths, const char, i));
+                json_text(json, "sha256", sum);
+                json_close(json, '}');
+        }
+        json_close(json, ']');
+}
+
+static void attach_manifest(struct sources *sources, const struct made *made)
+{
+        g_autoptr(GString) out = g_string_new(NULL);
+        struct json json = {.out = out};
+        struct list libraries = pdf_library_versions(sources->job);
+        struct list faces = pdf_face_versions(sources->job, made->pages);
+        json_open(&json, NULL, '{');
+        json_text(&json, "kehoach", KEHOACH_VERSION);
+        json_text(&json, "plan", made->plan->id);
+        json_bool(&json, "plain", sources->options.plain);
+        write_versions(&json, "libraries", &libraries);
+        write_versions(&json, "faces", &faces);
+        write_files(&json, sources);
+        json_close(&json, '}');
+        const char *text = arena_text_n(sources->job->arena, out->str, out->len);
+        attach_bytes(sources, MANIFEST_NAME, "application/json", "Data", text, out->len);
+}
+
+GBytes *sources_pdf(struct job *job, const struct made *made, bool plain)
+{
+        struct sources sources = {.job = job, .options.plain = plain};
+        sources.by_path = g_hash_table_new(g_str_hash, g_str_equal);
+        sources.by_name = g_hash_table_new(g_str_hash, g_str_equal);
+        g_hash_table_add(sources.by_name, MANIFEST_NAME);
+        attach_all(&sources, made);
+        attach_manifest(&sources, made);
+        g_hash_table_unref(sources.by_name);
+        g_hash_table_unref(sources.by_path);
+        return pdf_bytes(job, made->pages, &sources.options);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+#include "pdf/versions.h"
+
+#include "pages/fonts.h"
+
+#include <hb-ot.h>
+#include <hpdf.h>
+#include <libdeflate.h>
+#include <pango/pango.h>
+
+static void add(struct job *job, struct list *list, const char *name, const char *text)
+{
+        struct version *version = arena_new(job->arena, struct version);
+        version->name = arena_text(job->arena, name);
+        version->version = arena_text(job->arena, text);
+        list_add(job->arena, list, version);
+}
+
+struct list pdf_library_versions(struct job *job)
+{
+        struct list list = {0};
+        g_autofree char *glib = g_strdup_printf("%u.%u.%u", glib_major_version, glib_minor_version, glib_micro_version);
+        add(job, &list, "glib", glib);
+        add(job, &list, "harfbuzz", hb_version_string());
+        add(job, &list, "libdeflate", LIBDEFLATE_VERSION_STRING);
+        add(job, &list, "libharu", HPDF_GetVersion());
+        add(job, &list, "pango", pango_version_string());
+        return list;
+}
+
+static void add_face(struct job *job, struct list *list, const struct face *face)
+{
+        char version[128] = "";
+        unsigned room = sizeof version;
+        hb_ot_name_get_utf8(face->hb_face, HB_OT_NAME_ID_VERSION_STRING, HB_LANGUAGE_INVALID, &room, version);
+        add(job, list, face->name, version);
+}
+
+struct list pdf_face_versions(struct job *job, const struct pages *pages)
+{
+        struct list list = {0};
+        guint count = fonts_count(job->fonts);
+        g_autofree bool *seen = g_new0(bool, count);
+        for (guint i = 0; i < pages->at.count; i++) {
+                const struct page *page = list_at(&pages->at, struct page, i);
+                for (guint k = 0; k < page->items.count; k++) {
+                        const struct item *item = list_at(&page->items, struct item, k);
+                        if (item->kind == ITEM_TEXT)
+                                seen[item->as.text.face->index] = true;
+                }
+        }
+        for (guint i = 0; i < count; i++) {
+                if (seen[i])
+                        add_face(job, &list, fonts_face(job->fonts, i));
+        }
+        return list;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Versions of what shapes a file's bytes besides its sources. */
+#ifndef PDF_VERSIONS_H
+#define PDF_VERSIONS_H
+
+#include "pages/page.h"
+
+struct version {
+        const char *name;
+        const char *version;
+};
+
+/* struct version in the job's arena: the libraries. */
+struct list pdf_library_versions(struct job *job);
+/* The same: the faces that the pages show, as the font files name themselves. */
+struct list pdf_face_versions(struct job *job, const struct pages *pages);
+
+#endif
