@@ -1,43 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands in blocks: spans of text, tables, charts and images.  No sizes,
+/* What stands in blocks: tables, charts and images.  No sizes,
  * no pages.  Everything lives in the job's arena. */
 #ifndef DOCUMENT_TABLE_H
 #define DOCUMENT_TABLE_H
 
+#include "document/span.h"
 #include "layout/layout.h"
 #include "plan/plan.h"
-
-/* ---- spans: the text of a paragraph, flat ---- */
-
-enum span_kind {
-        SPAN_TEXT,
-        SPAN_BREAK, /* a line end that the writer of the text wanted */
-        SPAN_NOTE,  /* mark of a footnote: target is its id, text its number */
-        SPAN_REF, /* reference to a block: target is its id, text what was resolved ("Bảng 2"), page numbers by pages */
-        SPAN_KIND_COUNT,
-};
-
-enum span_marks {
-        SPAN_BOLD = 1,
-        SPAN_ITALIC = 2,
-        SPAN_SUPER = 4,
-        SPAN_CODE = 8,
-        SPAN_NOT_BOLD = 16, /* set back what the style says */
-        SPAN_NOT_ITALIC = 32,
-        SPAN_ADDED = 64, /* a redline's new text */
-        SPAN_REMOVED = 128,
-};
-
-struct span {
-        enum span_kind kind;
-        guint marks; /* enum span_marks */
-        const char *text;
-        const char *target; /* address of a link, or #id; NULL: none */
-        const char *datum;  /* path that the text came from: budget.du-toan-2012.total; NULL: typed */
-        struct place from;
-};
-
-/* ---- tables ---- */
 
 struct cell {
         struct list spans;      /* struct span; empty: a blank cell */
@@ -59,6 +28,7 @@ struct carried {
         bool given;
         gint64 value;
 };
+
 struct row {
         enum row_kind kind;
         const char *id; /* line id, for permalinks; NULL */
