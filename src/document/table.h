@@ -51,6 +51,7 @@ struct table_column {
         enum align align;
         const char *id; /* of the plan's column; NULL */
         guint figure;   /* COLUMN_AMOUNT of figures: index of its figures in a line */
+        int width;      /* 1/1024 pt, or thousandths of the measure, negative; 0: by content */
 };
 
 struct table {
@@ -63,8 +64,6 @@ struct table {
         const struct figures *figures; /* NULL: a table of text */
         bool carry;                    /* rows have `carried`: sums stand where a page ends and where the next begins */
 };
-
-/* ---- figures: charts and images ---- */
 
 struct series {
         const char *label;

@@ -2,6 +2,7 @@
 /* Tables from figures: header tiers, groups, totals row, notes. */
 #include "document/tables.h"
 
+#include "base/length.h"
 #include "document/blocks.h"
 #include "document/spans.h"
 #include "plan/budget.h"
@@ -129,6 +130,41 @@ static void set_column(struct table *table, int at, enum column_kind kind, enum 
 {
         if (at != HIDDEN)
                 table->columns[at] = (struct table_column){.kind = kind, .align = align, .id = id};
+}
+
+/* "20 mm", "30%", "12,5%"; 0 after column-width. */
+static int read_width(struct job *job, const struct text *width)
+{
+        int length = 0;
+        if (!width->text || !*width->text)
+                return 0;
+        if (g_str_has_suffix(width->text, "%")) {
+                char *end;
+                guint64 percent = g_ascii_strtoull(width->text, &end, 10);
+                if (end > width->text && strcmp(end, "%") == 0 && percent > 0 && percent <= 100)
+                        return -10 * (int)percent;
+        } else if (length_read(width->text, &length) && length > 0) {
+                return length;
+        }
+        message_add(job->messages, width->at, MESSAGE_COLUMN_WIDTH, width->text, NULL);
+        return 0;
+}
+
+static void set_width(struct job *job, struct table *table, int at, const struct text *width)
+{
+        if (at != HIDDEN)
+                table->columns[at].width = read_width(job, width);
+}
+
+static void set_widths(struct job *job, struct table *table, const struct columns *c)
+{
+        const struct figures *figures = c->figures;
+        set_width(job, table, c->number, &figures->number_width);
+        set_width(job, table, c->label, &figures->line_width);
+        set_width(job, table, c->total, &figures->total_width);
+        set_width(job, table, c->note, &figures->note_width);
+        for (guint i = 0; i < figures->columns.count; i++)
+                set_width(job, table, c->amounts + (int)i, &list_at(&figures->columns, struct column, i)->width);
 }
 
 static void set_columns(struct table *table, const struct columns *c)
@@ -385,6 +421,7 @@ struct table *table_from_figures(struct job *job, const struct layout *layout, c
         t.table->figures = figures;
         t.table->carry = figures->carry && figures->parts == PARTS_WHOLE;
         set_columns(t.table, &t.columns);
+        set_widths(job, t.table, &t.columns);
         add_head(&t);
         add_lines(&t, &figures->lines);
         add_total(&t);

@@ -8,6 +8,7 @@ struct strip *strips_add(struct setting *setting, int before, int height)
         strip->space = setting->strips.count ? MAX(before, setting->after) : 0;
         strip->height = height;
         strip->glued = setting->keep_next;
+        strip->master = setting->master;
         setting->after = 0;
         setting->keep_next = false;
         if (setting->anchor) {
@@ -46,8 +47,6 @@ int strips_stack(struct setting *inside, struct list *items, int x, int y)
 
 /* ---- paragraphs ---- */
 
-static void add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
-
 /* Glue that keeps two lines together at either end of a paragraph, or all of it. */
 static bool line_is_glued(guint line, guint count, bool whole)
 {
@@ -66,7 +65,7 @@ void strips_add_paragraph(struct setting *setting, const struct style *style, co
                 strip->glued = strip->glued || line_is_glued(i, count, style->keep_whole);
                 strip->text = true;
                 items_add_lines(setting, &strip->items, paragraph, i, 1, 0, 0);
-                add_notes(setting, strip, paragraph, i);
+                strip_add_notes(setting, strip, paragraph, i);
                 setting->last_left = line->left;
                 setting->last_right = line->right;
         }
@@ -99,7 +98,7 @@ static struct set_note *set_note(struct setting *setting, const struct note *not
         return set;
 }
 
-static void add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line)
+void strip_add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line)
 {
         for (guint i = 0; i < paragraph->notes.count; i++) {
                 if (paragraph->note_lines[i] != line)

@@ -32,7 +32,7 @@ static struct repeats *repeats_at(const struct setting *setting, guint i)
         if (i == 0 || i >= setting->strips.count)
                 return NULL;
         const struct table_frame *frame = strip_at(setting, i)->frame, *before = strip_at(setting, i - 1)->frame;
-        return frame && before && frame->whole == before->whole ? frame->whole->repeats : NULL;
+        return frame && before && frame->whole && frame->whole == before->whole ? frame->whole->repeats : NULL;
 }
 
 /* Room below strip i - 1 when the page ends there. */
@@ -124,6 +124,11 @@ static void fill(struct sheet *sheet, const struct list *waiting)
         guint legal = 0, i = sheet->first;
         for (; i < setting->strips.count; i++) {
                 const struct strip *strip = strip_at(setting, i);
+                if (strip->master != setting->master) {
+                        sheet->end = i;
+                        sheet->notes_height = 0;
+                        return;
+                }
                 sheet->notes_height = notes;
                 int need = notes + reserved + need_of(sheet, i) + foot_height(setting, i + 1);
                 if (i > sheet->first && height + need > setting->page_height)
@@ -278,6 +283,8 @@ void flow_pages(struct setting *setting)
                         message_add(setting->job->messages, (struct place){0}, MESSAGE_PAGES_LIMIT, limit, NULL);
                         return;
                 }
+                if (next < setting->strips.count)
+                        setting_turn(setting, strip_at(setting, next)->master);
                 struct sheet sheet = {.setting = setting, .first = next, .end = next};
                 struct repeats *goes_on = repeats_at(setting, next);
                 if (goes_on)

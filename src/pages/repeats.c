@@ -55,18 +55,24 @@ static struct span *add_span(struct job *job, struct list *spans, const char *te
 
 /* ---- caption, head ---- */
 
-/* "Bảng 1." goes on as "Bảng 1 (tiếp theo)". */
-static struct strip *continued_caption(struct table_setting *set)
+const char *continued_label(struct table_setting *set)
 {
         const char *label = set->block->label;
         if (!label || !*label)
                 return NULL;
-        struct job *job = set->setting->job;
         gsize bytes = strlen(label);
         while (bytes && strchr(".: ", label[bytes - 1]))
                 bytes--;
-        const char *text = arena_printf(job->arena, "%.*s (%s)", (int)bytes, label,
-                                        layout_text(job, set->setting->layout, "continued"));
+        return arena_printf(set->setting->job->arena, "%.*s (%s)", (int)bytes, label,
+                            layout_text(set->setting->job, set->setting->layout, "continued"));
+}
+
+static struct strip *continued_caption(struct table_setting *set)
+{
+        const char *text = continued_label(set);
+        if (!text)
+                return NULL;
+        struct job *job = set->setting->job;
         struct list spans = {0};
         add_span(job, &spans, text, set->block->from);
         struct setting inside;

@@ -140,7 +140,7 @@ static struct table_frame *frame_of(struct set_rows *group)
                 for (guint i = 0; i < group->cells.count; i++)
                         frame->edges[frame->edge_count++] = list_at(&group->cells, struct set_cell, i)->x;
         } else {
-                frame->edges[frame->edge_count++] = 0;
+                frame->edges[frame->edge_count++] = set->x[0];
         }
         frame->edges[frame->edge_count++] = set->x[set->table->column_count];
         return frame;
@@ -161,6 +161,8 @@ static void add_whole(struct set_rows *group, const struct table_frame *frame)
                 int room = group->y[cell->row + rows_of(group, cell)] - top - set_paragraph_height(cell->lines);
                 items_add_lines(setting, &strip->items, cell->lines, 0, cell->lines->lines.count, cell->x + CELL_PAD_X,
                                 top + room / 2);
+                for (guint line = 0; line < cell->lines->lines.count; line++)
+                        strip_add_notes(setting, strip, cell->lines, line);
         }
         draw_rules(group, strip);
 }
@@ -186,12 +188,15 @@ static void add_split(struct set_rows *group, const struct table_frame *frame)
                         int below = items_add_lines(setting, &strip->items, cell->lines, line, 1, cell->x + CELL_PAD_X,
                                                     top);
                         strip->height = MAX(strip->height, below);
+                        strip_add_notes(setting, strip, cell->lines, line);
                 }
                 strip->glued = strip->glued || line == 1 || (line > 0 && line == most - 1);
         }
         strip->height += CELL_PAD_Y;
         strip->closes_row = true;
-        item_rule(setting, &strip->items, 0, strip->height - TABLE_RULE / 2, setting->measure, TABLE_RULE);
+        const int *x = group->set->x;
+        int width = x[group->set->table->column_count] - x[0];
+        item_rule(setting, &strip->items, x[0], strip->height - TABLE_RULE / 2, width, TABLE_RULE);
 }
 
 void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent)

@@ -3,6 +3,18 @@
 #include "pages/fonts.h"
 #include "pages/strip.h"
 
+int master_measure(const struct master *master)
+{
+        return master->width.length - master->left.length - master->right.length;
+}
+
+void setting_turn(struct setting *setting, const struct master *master)
+{
+        setting->master = master;
+        setting->measure = master_measure(master);
+        setting->page_height = master->height.length - master->top.length - master->bottom.length;
+}
+
 /* ---- page numbers ---- */
 
 static struct list number_spans(struct setting *setting, const char *text)
@@ -19,14 +31,14 @@ static struct list number_spans(struct setting *setting, const char *text)
  */
 static void add_number(struct setting *setting, struct page *page)
 {
-        const struct master *master = setting->master;
+        const struct master *master = page->master;
         const char *style = master->number_style.text ? master->number_style.text : "page-number";
         struct look look = look_of_style(setting->job, setting->layout, style);
         look.align = master->number == NUMBER_TOP_CENTER ? ALIGN_CENTER : ALIGN_RIGHT;
         look.indent = 0;
         struct list spans = number_spans(setting, page->label);
         struct shaped *shaped = paragraph_shape(setting->job, &look, NULL, &spans, NULL, NULL);
-        struct set_paragraph *paragraph = paragraph_break(setting->job, shaped, setting->measure);
+        struct set_paragraph *paragraph = paragraph_break(setting->job, shaped, master_measure(master));
         const struct set_line *line = list_at(&paragraph->lines, struct set_line, 0);
         bool top = master->number == NUMBER_TOP_CENTER;
         int y = top ? master->number_offset.length : page->height - master->number_offset.length;
@@ -41,10 +53,11 @@ static void add_number(struct setting *setting, struct page *page)
 
 static void add_numbers(struct setting *setting, guint first)
 {
-        if (setting->master->number == NUMBER_NONE)
-                return;
-        for (guint i = first + 1; i < setting->pages->at.count; i++)
-                add_number(setting, list_at(&setting->pages->at, struct page, i));
+        for (guint i = first + 1; i < setting->pages->at.count; i++) {
+                struct page *page = list_at(&setting->pages->at, struct page, i);
+                if (page->master->number != NUMBER_NONE)
+                        add_number(setting, page);
+        }
 }
 
 /* ---- parts ---- */
@@ -73,9 +86,7 @@ static bool set_part(struct setting *setting, const struct part *part)
                             part->master, NULL);
                 return false;
         }
-        const struct master *master = setting->master;
-        setting->measure = master->width.length - master->left.length - master->right.length;
-        setting->page_height = master->height.length - master->top.length - master->bottom.length;
+        setting_turn(setting, setting->master);
         setting->tag = tag_new(setting, setting->pages->root, TAG_SECTION);
         setting->strips = (struct list){0};
         setting->after = 0;

@@ -29,8 +29,9 @@ struct strip {
         const struct group_title *group; /* said again when a page begins with this strip; NULL */
         const struct row *const *rows;   /* the table's rows that begin in this strip */
         guint row_count;
-        struct list items; /* struct item, from the strip's top left */
-        struct list notes; /* struct set_note: marked in this strip */
+        const struct master *master; /* its page; another one begins a new page */
+        struct list items;           /* struct item, from the strip's top left */
+        struct list notes;           /* struct set_note: marked in this strip */
 };
 
 /* A footnote set in lines, shared out over the feet of pages. */
@@ -70,6 +71,9 @@ struct setting setting_inside(const struct setting *setting, int measure, struct
 /* All strips of a column stacked into one list of items from (x, y); gives back their height. */
 int strips_stack(struct setting *inside, struct list *items, int x, int y);
 
+/* The notes marked in a line, for the foot of the strip's page. */
+void strip_add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
+
 /* ---- grid.c, table.c, figure.c ---- */
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);
@@ -87,6 +91,12 @@ int items_add_lines(struct setting *setting, struct list *items, const struct se
 void items_move(const struct list *items, guint from, int dx, int dy);
 /* Copies for a repeated head: artifacts of the page. */
 void items_copy_as_artifacts(struct setting *setting, const struct list *from, struct list *to);
+
+/* ---- set.c ---- */
+/* What is added from now on stands on pages of this master. */
+void setting_turn(struct setting *setting, const struct master *master);
+/* Width between the margins. */
+int master_measure(const struct master *master);
 
 /* ---- flow.c ---- */
 /* Break the strips of a part into pages of its master, with footnotes at the foot; appends to setting->pages. */

@@ -24,7 +24,10 @@ static void add_line(struct setting *setting, const char *style_name, const char
 
 static void add_caption(struct table_setting *set)
 {
-        if (set->block->spans.count || (set->block->label && *set->block->label))
+        const struct list none = {0};
+        if (set->again && set->block->label)
+                add_line(set->setting, "caption", continued_label(set), &none, TAG_CAPTION, set->tag);
+        else if (set->block->spans.count || (set->block->label && *set->block->label))
                 add_line(set->setting, "caption", set->block->label, &set->block->spans, TAG_CAPTION, set->tag);
 }
 
@@ -119,18 +122,25 @@ static bool has_columns(struct setting *setting, const struct block *block)
         return false;
 }
 
-void strips_add_table(struct setting *setting, const struct block *block)
+static struct table_setting *table_setting_new(struct setting *setting, const struct block *block,
+                                               const struct table *table)
 {
-        if (!has_columns(setting, block))
-                return;
         struct table_setting *set = arena_new(setting->job->arena, struct table_setting);
-        *set = (struct table_setting){.setting = setting, .block = block, .table = block->table};
+        *set = (struct table_setting){.setting = setting, .block = block, .table = table};
         set->head = look_of_style(setting->job, setting->layout, "table-head");
         set->body = look_of_style(setting->job, setting->layout, "table-cell");
-        if (!repeats_new(set) || !table_set_widths(set))
-                return;
+        if (!repeats_new(set))
+                return NULL;
+        table_measure(set);
+        return set;
+}
+
+static void add_table(struct table_setting *set)
+{
+        struct setting *setting = set->setting;
+        table_set_widths(set);
         set->tag = tag_new(setting, setting->tag, TAG_TABLE);
-        set->tag->id = block->id;
+        set->tag->id = set->again ? NULL : set->block->id;
         set_frame(set);
         repeats_open(set);
         add_caption(set);
@@ -140,4 +150,58 @@ void strips_add_table(struct setting *setting, const struct block *block)
         const struct style *cell = layout_style(setting->layout, "table-cell");
         setting->after = MAX(setting->after, cell ? cell->after.length : 0);
         add_notes(set);
+}
+
+static bool fits(const struct table_setting *set)
+{
+        return table_least_width(set) <= set->setting->measure;
+}
+
+/* Cut into groups of columns; false when that is not wanted, or does not help. */
+static bool add_split(struct table_setting *set)
+{
+        struct list parts = {0};
+        if (!set->table->figures || !set->table->figures->split_columns || !table_split(set, &parts))
+                return false;
+        for (guint i = 0; i < parts.count; i++) {
+                const struct table *part = list_at(&parts, struct table, i);
+                struct table_setting *one = table_setting_new(set->setting, set->block, part);
+                if (!one)
+                        return true;
+                one->again = i > 0;
+                add_table(one);
+        }
+        return true;
+}
+
+/* Turns the page when the table is wanted so, or has no room otherwise; a table inside of a grid stays as it is. */
+static void turn_for(struct table_setting *set)
+{
+        struct setting *setting = set->setting;
+        const struct figures *figures = set->table->figures;
+        int page = figures ? figures->page : TABLE_PAGE_AUTO;
+        const struct master *own = setting->master, *landscape = layout_master(setting->layout, "landscape");
+        bool wanted = page == TABLE_PAGE_LANDSCAPE || (page == TABLE_PAGE_AUTO && !fits(set));
+        if (!wanted || !landscape || setting->measure != master_measure(own))
+                return;
+        setting_turn(setting, landscape);
+        if (page == TABLE_PAGE_AUTO && !fits(set) && figures && figures->split_columns)
+                setting_turn(setting, own);
+}
+
+void strips_add_table(struct setting *setting, const struct block *block)
+{
+        if (!has_columns(setting, block))
+                return;
+        struct table_setting *set = table_setting_new(setting, block, block->table);
+        if (!set)
+                return;
+        const struct master *own = setting->master;
+        turn_for(set);
+        if (fits(set))
+                add_table(set);
+        else if (!add_split(set))
+                table_say_too_wide(set);
+        if (setting->master != own)
+                setting_turn(setting, own);
 }

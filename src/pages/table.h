@@ -23,15 +23,20 @@ struct table_setting {
         struct tag *tag;        /* TAG_TABLE */
         struct table_frame *frame;
         struct repeats *repeats;
-        int *tails; /* by column: room behind the units of figures, for their decimals */
+        struct need *needs; /* of the columns (widths.c) */
+        bool again;         /* a further group of columns: its caption says that the table goes on */
+        int *tails;         /* by column: room behind the units of figures, for their decimals */
 };
 
 /* Look of one cell, of the table's head or of its body. */
 struct look cell_look(const struct table_setting *set, const struct cell *cell, bool head);
 
-/* ---- widths.c: column edges from content; false after the message table-too-wide ---- */
-bool table_set_widths(struct table_setting *set);
-
+/* ---- widths.c: what the columns need, then column edges from it and from the widths that are given ---- */
+void table_measure(struct table_setting *set);
+int table_column_least(const struct table_setting *set, guint column);
+gint64 table_least_width(const struct table_setting *set);
+void table_set_widths(struct table_setting *set);
+void table_say_too_wide(struct table_setting *set);
 /* Width behind the units of a figure: its decimals and their comma; 0 for a whole number, -1 for other text. */
 int figure_tail(struct job *job, const struct look *look, const struct cell *cell);
 
@@ -42,7 +47,13 @@ void table_add_rows(struct table_setting *set, const struct list *rows, guint fi
 /* How many rows from first hang together by row spans. */
 guint table_linked_rows(const struct table *table, const struct list *rows, guint first);
 
+/* ---- split.c ---- */
+/* Tables of groups of columns that fit the measure, each with the labels; false when one column does not. */
+bool table_split(struct table_setting *set, struct list *parts);
+
 /* ---- repeats.c ---- */
+/* "Bảng 1 (tiếp theo)"; NULL without a label. */
+const char *continued_label(struct table_setting *set);
 /* set->repeats, before the widths; false after amount-overflow. */
 bool repeats_new(struct table_setting *set);
 /* Rows that stand in no table but must fit its columns: the least and the greatest sums. */

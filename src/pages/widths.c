@@ -5,11 +5,12 @@
 #include <string.h>
 
 struct need {
-        int least; /* the longest part that cannot be broken, or a whole figure */
-        int most;  /* all in one line */
-        int head;  /* the heads of the column in one line each */
-        int whole; /* figures up to their units */
-        int tail;  /* their decimals */
+        int least;  /* the longest part that cannot be broken, or a whole figure */
+        int most;   /* all in one line */
+        int head;   /* the heads of the column in one line each */
+        int whole;  /* figures up to their units */
+        int tail;   /* their decimals */
+        bool given; /* the width is not to be shared out */
 };
 
 enum {
@@ -146,53 +147,85 @@ static void share_out(const struct table_setting *set, const struct need *needs,
                 weights[i] = MAX(0, MIN(needs[i].head, measure) - widths[i]);
         room = satisfy(weights, count, room, widths);
         for (guint i = 0; i < count; i++) {
-                weights[i] = is_flexible(set->table, i) ? widths[i] : 0;
+                weights[i] = is_flexible(set->table, i) && !needs[i].given ? widths[i] : 0;
                 flexible += weights[i];
         }
         for (guint i = 0; i < count && !flexible; i++)
-                weights[i] = widths[i];
+                weights[i] = needs[i].given ? 0 : widths[i];
         share_room(weights, count, room, widths);
 }
 
-static void say_too_wide(struct table_setting *set, const struct need *needs, gint64 least)
+void table_say_too_wide(struct table_setting *set)
 {
         guint widest = 0;
         for (guint i = 1; i < set->table->column_count; i++) {
-                if (needs[i].least > needs[widest].least)
+                if (table_column_least(set, i) > table_column_least(set, widest))
                         widest = i;
         }
         char missing[16];
+        gint64 least = table_least_width(set);
         length_mm((int)MIN(least - set->setting->measure, G_MAXINT / 2), missing);
         g_autofree char *column = g_strdup_printf("%u", widest + 1);
         const char *id = set->block->id ? set->block->id : "";
         message_add(set->setting->job->messages, set->block->from, MESSAGE_TABLE_TOO_WIDE, id, missing, column, NULL);
 }
 
-bool table_set_widths(struct table_setting *set)
+void table_measure(struct table_setting *set)
 {
         guint count = set->table->column_count;
-        struct need *needs = arena_new_array(set->setting->job->arena, struct need, count);
+        struct need *needs = set->needs = arena_new_array(set->setting->job->arena, struct need, count);
         measure_rows(set, &set->table->head, needs);
         measure_rows(set, &set->table->rows, needs);
         struct list sums = {0};
         repeats_add_widest(set, &sums);
         measure_rows(set, &sums, needs);
         set->tails = arena_new_array(set->setting->job->arena, int, count);
-        gint64 least = 0;
         for (guint i = 0; i < count; i++) {
                 set->tails[i] = needs[i].tail;
                 needs[i].least = MAX(MAX(needs[i].least, 2 * CELL_PAD_X), needs[i].whole + needs[i].tail);
                 needs[i].most = MAX(needs[i].most, needs[i].least);
-                least += needs[i].least;
         }
-        if (least > set->setting->measure) {
-                say_too_wide(set, needs, least);
-                return false;
+}
+
+/* Width that is given for a column on this page; never less than its content needs. */
+static int given_width(const struct table_setting *set, guint column)
+{
+        int width = set->table->columns[column].width;
+        return width < 0 ? (int)((gint64)set->setting->measure * -width / 1000) : width;
+}
+
+int table_column_least(const struct table_setting *set, guint column)
+{
+        return MAX(set->needs[column].least, given_width(set, column));
+}
+
+gint64 table_least_width(const struct table_setting *set)
+{
+        gint64 least = 0;
+        for (guint i = 0; i < set->table->column_count; i++)
+                least += table_column_least(set, i);
+        return least;
+}
+
+void table_set_widths(struct table_setting *set)
+{
+        guint count = set->table->column_count;
+        struct arena *arena = set->setting->job->arena;
+        struct need *needs = arena_new_array(arena, struct need, count);
+        int *widths = arena_new_array(arena, int, count);
+        gint64 all = 0;
+        for (guint i = 0; i < count; i++) {
+                needs[i] = set->needs[i];
+                needs[i].given = given_width(set, i) > 0;
+                needs[i].least = table_column_least(set, i);
+                if (needs[i].given)
+                        needs[i].most = needs[i].head = needs[i].least;
         }
-        int *widths = arena_new_array(set->setting->job->arena, int, count);
         share_out(set, needs, widths);
-        set->x = arena_new_array(set->setting->job->arena, int, count + 1);
+        for (guint i = 0; i < count; i++)
+                all += widths[i];
+        set->x = arena_new_array(arena, int, count + 1);
+        set->x[0] = (int)(set->setting->measure - all) / 2; /* all widths are given and leave room: centred */
         for (guint i = 0; i < count; i++)
                 set->x[i + 1] = set->x[i] + widths[i];
-        return true;
 }

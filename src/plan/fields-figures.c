@@ -11,6 +11,13 @@ static const char *const numbering_names[] = {
 
 static const char *const parts_names[] = {[PARTS_WHOLE] = "whole", [PARTS_SOME] = "some", NULL};
 
+static const char *const page_names[] = {
+        [TABLE_PAGE_AUTO] = "auto",
+        [TABLE_PAGE_PORTRAIT] = "portrait",
+        [TABLE_PAGE_LANDSCAPE] = "landscape",
+        NULL,
+};
+
 static const struct field factor_fields[] = {
         {"count", FIELD_NUMBER, offsetof(struct factor, count), FIELD_REQUIRED, .vi = "số lượng", .en = "how many"},
         {"of", FIELD_TEXT, offsetof(struct factor, of), FIELD_REQUIRED, .vi = "của cái gì: người, ngày",
@@ -76,6 +83,9 @@ static const struct field column_fields[] = {
          .en = "upper head of neighbouring columns: Trong đó"},
         {"unit", FIELD_TEXT, offsetof(struct column, unit), 0, .vi = "đơn vị riêng của cột",
          .en = "unit of this column alone"},
+        {"width", FIELD_TEXT, offsetof(struct column, width), 0,
+         .vi = "bề rộng trên giấy: 20 mm, hoặc 30% bề rộng bảng; không ghi: theo nội dung",
+         .en = "width on paper: 20 mm, or 30% of the table; by content when not given"},
         {"share", FIELD_ONE, offsetof(struct column, share), 0, &share_shape, .vi = "cột là tỷ lệ của cột nào",
          .en = "of which column it holds shares"},
         {"fixed", FIELD_BOOL, offsetof(struct column, fixed), 0, .vi = "không bao giờ cộng: mật độ, định mức",
@@ -148,6 +158,21 @@ static const struct field figures_fields[] = {
          .vi = "tên cột tổng; để trống: không có cột này", .en = "head of the totals; blank: there is no such column"},
         {"note-label", FIELD_TEXT, offsetof(struct figures, note_label), 0,
          .vi = "tên cột diễn giải; để trống: không có cột này", .en = "head of the notes; blank hides the column"},
+        {"number-width", FIELD_TEXT, offsetof(struct figures, number_width), 0,
+         .vi = "bề rộng cột số thứ tự, như width của cột",
+         .en = "width of the column of numbers, as the `width` of a column"},
+        {"line-width", FIELD_TEXT, offsetof(struct figures, line_width), 0, .vi = "bề rộng cột nội dung",
+         .en = "width of the column of labels"},
+        {"total-width", FIELD_TEXT, offsetof(struct figures, total_width), 0, .vi = "bề rộng cột tổng",
+         .en = "width of the column of totals"},
+        {"note-width", FIELD_TEXT, offsetof(struct figures, note_width), 0, .vi = "bề rộng cột diễn giải",
+         .en = "width of the column of notes"},
+        {"page", FIELD_CHOICE, offsetof(struct figures, page), 0, .choices = page_names,
+         .vi = "khổ trang của bảng: auto (cũng là khi không ghi) là khổ ngang khi khổ đứng không đủ chỗ",
+         .en = "page of the table: auto (also when not given) is landscape when portrait has not the room"},
+        {"split-columns", FIELD_BOOL, offsetof(struct figures, split_columns), 0,
+         .vi = "bảng rộng hơn mọi khổ trang được chia thành nhiều nhóm cột, mỗi nhóm nhắc lại nội dung các dòng",
+         .en = "a table too wide for any page is cut into groups of columns, each with the labels of the lines"},
         {"sum-label", FIELD_TEXT, offsetof(struct figures, sum_label), 0, .vi = "tên dòng tổng cộng",
          .en = "label of the totals row"},
         {"carry", FIELD_BOOL, offsetof(struct figures, carry), 0,

@@ -49,12 +49,19 @@ struct column {
         struct text label;
         struct text group;   /* upper header tier that spans neighbours of the same group: Trong đó */
         struct text unit;    /* for this column alone: % */
+        struct text width;   /* on paper: 20 mm, 30% of the measure */
         struct share *share; /* its figures are shares; never summed */
         guint8 scale;        /* computed: decimals of all its figures; 0 for money */
         gint64 multiplier;   /* computed: đồng in one unit shown; 0: not money */
         bool fixed;          /* `fixed: true`: never summed (densities, norms) */
         bool sums;           /* computed: neither shares nor percentages nor fixed */
         bool in_total;       /* computed: it sums, and counts in the table's own unit */
+};
+
+enum table_page {
+        TABLE_PAGE_AUTO, /* landscape when the part's own page is too narrow */
+        TABLE_PAGE_PORTRAIT,
+        TABLE_PAGE_LANDSCAPE,
 };
 
 enum line_numbering {
@@ -104,9 +111,12 @@ struct figures {
                 note_label;    /* column heads; blank hides, not given: the layout's */
         struct text sum_label; /* of the totals row: Tổng cộng */
         bool carry;            /* sums carried over pages: Cộng mang sang, Mang sang */
-        bool column_numbers;   /* a row of column numbers under the head */
-        struct text source;    /* Nguồn: … under the table */
-        struct list notes;     /* struct text under the table */
+        int page;              /* enum table_page */
+        bool split_columns;    /* too wide for any page: cut into groups of columns, the labels said again */
+        struct text number_width, line_width, total_width, note_width; /* as a column's width */
+        bool column_numbers;                                           /* a row of column numbers under the head */
+        struct text source;                                            /* Nguồn: … under the table */
+        struct list notes;                                             /* struct text under the table */
         /* computed */
         bool money;
         gint64 multiplier;     /* đồng in one display unit: 1000; 1 when not money */

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* A table too wide for any page, cut into groups of columns: each group is a table of its own, with the numbers and
+ * labels of the rows said again. */
+#include "pages/table.h"
+
+static bool is_stub(const struct table *table, guint column)
+{
+        enum column_kind kind = table->columns[column].kind;
+        return kind == COLUMN_NUMBER || kind == COLUMN_LABEL;
+}
+
+/* The cells of the chosen columns; a cell over several of them spans those that are chosen. */
+static struct row *row_of_columns(struct job *job, const struct row *from, const guint *chosen, guint count)
+{
+        struct row *row = arena_new(job->arena, struct row);
+        *row = *from;
+        row->cells = arena_new_array(job->arena, struct cell, count);
+        struct carried *carried = from->carried ? arena_new_array(job->arena, struct carried, count) : NULL;
+        const struct cell *shown = NULL; /* the cell that the column before belongs to */
+        struct cell *into = NULL;
+        for (guint i = 0; i < count; i++) {
+                guint at = chosen[i];
+                if (carried)
+                        carried[i] = from->carried[at];
+                row->cells[i] = from->cells[at];
+                /* Back to the cell that covers this one from the left; one that is covered from above has none. */
+                while (at > 0 && !from->cells[at].colspan)
+                        at--;
+                const struct cell *cell = &from->cells[at];
+                bool covers = cell->colspan && at + cell->colspan > chosen[i];
+                if (!covers)
+                        continue;
+                if (cell == shown) {
+                        into->colspan++;
+                        continue;
+                }
+                shown = cell;
+                into = &row->cells[i];
+                *into = *cell;
+                into->colspan = 1;
+        }
+        row->carried = carried;
+        return row;
+}
+
+static struct table *table_of_columns(struct job *job, const struct table *from, const guint *chosen, guint count,
+                                      bool first, bool last)
+{
+        struct table *table = arena_new(job->arena, struct table);
+        *table = *from;
+        table->column_count = count;
+        table->columns = arena_new_array(job->arena, struct table_column, count);
+        table->head = table->rows = (struct list){0};
+        for (guint i = 0; i < count; i++)
+                table->columns[i] = from->columns[chosen[i]];
+        for (guint r = 0; r < from->head.count; r++)
+                list_add(job->arena, &table->head,
+                         row_of_columns(job, list_at(&from->head, struct row, r), chosen, count));
+        for (guint r = 0; r < from->rows.count; r++) {
+                struct row *row = row_of_columns(job, list_at(&from->rows, struct row, r), chosen, count);
+                if (!first)
+                        row->id = NULL;
+                list_add(job->arena, &table->rows, row);
+        }
+        if (!last)
+                table->notes = (struct list){0};
+        return table;
+}
+
+/* The columns of a group stand under one head: where that head begins if column `at` is not its first. */
+static guint head_begin(const struct table *table, guint at)
+{
+        const struct row *top = table->head.count ? list_at(&table->head, struct row, 0) : NULL;
+        while (top && at > 0 && !top->cells[at].colspan)
+                at--;
+        return at;
+}
+
+/* Columns from first on that fit beside the stub; none when the first is too wide. */
+static guint find_end(const struct table_setting *set, guint first, gint64 stub)
+{
+        guint end = first;
+        gint64 width = stub;
+        for (; end < set->table->column_count; end++) {
+                width += is_stub(set->table, end) ? 0 : table_column_least(set, end);
+                if (width > set->setting->measure)
+                        break;
+        }
+        guint begin = end < set->table->column_count ? head_begin(set->table, end) : end;
+        return begin > first ? begin : end;
+}
+
+bool table_split(struct table_setting *set, struct list *parts)
+{
+        const struct table *table = set->table;
+        struct arena *arena = set->setting->job->arena;
+        guint *chosen = arena_new_array(arena, guint, table->column_count);
+        guint stub = 0;
+        gint64 stub_width = 0;
+        for (guint i = 0; i < table->column_count; i++) {
+                if (is_stub(table, i)) {
+                        chosen[stub++] = i;
+                        stub_width += table_column_least(set, i);
+                }
+        }
+        for (guint first = 0, end; first < table->column_count; first = end) {
+                end = find_end(set, first, stub_width);
+                if (end == first)
+                        return false;
+                guint count = stub;
+                for (guint i = first; i < end; i++)
+                        if (!is_stub(table, i))
+                                chosen[count++] = i;
+                bool last = end == table->column_count;
+                if (count > stub)
+                        list_add(arena, parts,
+                                 table_of_columns(set->setting->job, table, chosen, count, !parts->count, last));
+        }
+        return parts->count > 0;
+}
