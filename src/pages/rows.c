@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Table rows as strips. */
+#include "pages/fonts.h"
 #include "pages/table.h"
 
 /* A cell broken into lines. */
@@ -53,6 +54,14 @@ static struct tag *cell_tag(struct set_rows *group, struct tag *row_tag, const s
         return tag;
 }
 
+/* Once a cell: the heads of tables and the titles of groups are set again on further pages. */
+static void say_broken(struct job *job, const struct cell *cell)
+{
+        g_autofree char *said = g_strdup_printf("word-broken %p", (const void *)cell->spans.at);
+        if (fonts_is_first(job, said))
+                message_add(job->messages, cell->from, MESSAGE_WORD_BROKEN, NULL);
+}
+
 static void set_one_cell(struct set_rows *group, guint r, guint c, const struct cell *cell, struct tag *row_tag)
 {
         struct table_setting *set = group->set;
@@ -70,7 +79,10 @@ static void set_one_cell(struct set_rows *group, guint r, guint c, const struct 
                 struct shaped *shaped = paragraph_shape(job, &look, NULL, &cell->spans, made->tag, made->tag);
                 int tail = group->head || cell->colspan > 1 ? -1 : figure_tail(job, &look, cell);
                 int behind = tail >= 0 ? set->tails[c] - tail : 0;
-                made->lines = paragraph_break(job, shaped, made->width - 2 * CELL_PAD_X - behind);
+                int width = made->width - 2 * CELL_PAD_X - behind;
+                made->lines = paragraph_break(job, shaped, width);
+                if (shaped_min_width(shaped) > width)
+                        say_broken(job, cell);
         }
         list_add(job->arena, &group->cells, made);
 }

@@ -2,6 +2,8 @@
 /* Tables: caption, unit, head, rows, totals kept with the row before, notes. */
 #include "pages/table.h"
 
+#include "plan/budget.h"
+
 struct look cell_look(const struct table_setting *set, const struct cell *cell, bool head)
 {
         struct look look = head ? set->head : set->body;

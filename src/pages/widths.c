@@ -15,6 +15,7 @@ struct need {
 
 enum {
         MEASURE_ROWS_EVERY = 512, /* shaped cells are dropped after so many rows */
+        WORD_SHARE = 3,           /* a word wider than a third of the page is broken between letters */
         HEAD_LINES = 3,           /* a head is given the width to stand in so many lines */
 };
 
@@ -70,10 +71,10 @@ static void measure_cell(struct table_setting *set, struct job *job, const struc
                 needs[column].tail = MAX(needs[column].tail, tail);
         }
         enum column_kind kind = set->table->columns[column].kind;
-        if (!head && (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER))
-                least = most;
         if (head)
                 least = MAX(least, most / HEAD_LINES);
+        bool figure = !head && (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER);
+        least = figure ? most : MIN(least, set->setting->measure / WORD_SHARE);
         if (cell->colspan == 1 && head) {
                 widen(&needs[column], least, least);
                 needs[column].head = MAX(needs[column].head, most);

@@ -6,6 +6,13 @@
 
 #include "plan/plan.h"
 
+/* `page` of figures. */
+enum table_page {
+        TABLE_PAGE_AUTO, /* landscape when the part's own page is too narrow */
+        TABLE_PAGE_PORTRAIT,
+        TABLE_PAGE_LANDSCAPE,
+};
+
 /* Read the amounts of all lines, multiply formulas, sum lines and columns, number the lines, write the notes.
  * Messages: id-double, id-reserved, figure-column, figure-map, figure-formula, figure-columns, figure-lines,
  * figure-double, amount-fraction, amount-overflow, budget-sum and budget-total (stated against computed, both places),

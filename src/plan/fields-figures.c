@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fields of budgets and tables. */
+#include "plan/budget.h"
 #include "plan/shapes.h"
 
 #include <stddef.h>

@@ -58,12 +58,6 @@ struct column {
         bool in_total;       /* computed: it sums, and counts in the table's own unit */
 };
 
-enum table_page {
-        TABLE_PAGE_AUTO, /* landscape when the part's own page is too narrow */
-        TABLE_PAGE_PORTRAIT,
-        TABLE_PAGE_LANDSCAPE,
-};
-
 enum line_numbering {
         LINE_NUMBERED, /* 1, 1.1, 1.1.1 */
         LINE_DASHED,   /* - */
@@ -101,12 +95,11 @@ struct figures {
         struct place at;
         struct text id;
         struct text title;
-        struct text unit;    /* "1000 đồng", "người" */
-        struct list columns; /* struct column */
-        struct list lines;   /* struct line */
-        struct node *stated; /* {total: 2904360, trung-uong: 2320000} in the table's unit */
-        int numbering;       /* enum line_numbering of the top lines */
-        int parts;           /* enum line_parts of the top lines: PARTS_SOME makes no total row */
+        struct text unit;     /* "1000 đồng", "người" */
+        struct list columns;  /* struct column */
+        struct list lines;    /* struct line */
+        struct node *stated;  /* {total: 2904360, trung-uong: 2320000} in the table's unit */
+        int numbering, parts; /* enum line_numbering, enum line_parts of the top lines: PARTS_SOME makes no total row */
         struct text number_label, line_label, total_label,
                 note_label;    /* column heads; blank hides, not given: the layout's */
         struct text sum_label; /* of the totals row: Tổng cộng */
