@@ -5,14 +5,14 @@
 
 enum {
         CHUNK_BYTES = 64 * 1024,
-        ALIGNMENT = 16,
+        ALIGNMENT = _Alignof(gint64),
 };
 
 struct chunk {
         struct chunk *next;
         gsize used;
         gsize size;
-        _Alignas(ALIGNMENT) char bytes[];
+        _Alignas(gint64) char bytes[];
 };
 
 struct drop {

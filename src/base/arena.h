@@ -19,7 +19,7 @@ struct list {
 struct arena *arena_open(void);
 void arena_close(struct arena *arena);
 
-/* Zeroed memory, aligned for any type. */
+/* Zeroed memory, aligned for all but __int128 and long double. */
 void *arena_new_bytes(struct arena *arena, gsize size);
 #define arena_new(arena, type)              ((type *)arena_new_bytes((arena), sizeof(type)))
 #define arena_new_array(arena, type, count) ((type *)arena_new_bytes((arena), sizeof(type) * (gsize)(count)))

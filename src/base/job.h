@@ -22,6 +22,7 @@ struct fonts; /* pages/fonts.h; NULL until a command opens them */
 
 struct job {
         struct arena *arena;       /* everything made for this job */
+        struct arena *scratch;     /* what the caller drops long before; NULL: arena */
         struct messages *messages; /* shared by all jobs of the process */
         const char *root;  /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
         const char *share; /* where `make install` put layouts/ and fonts/, absolute; NULL: not installed */
@@ -30,6 +31,12 @@ struct job {
 };
 
 extern const struct limits limits_default;
+
+/* Where a stage puts what only its caller needs. */
+static inline struct arena *job_scratch(const struct job *job)
+{
+        return job->scratch ? job->scratch : job->arena;
+}
 
 /* A job of its own arena that shares all else with parent; close it with job_close. */
 struct job *job_open(const struct job *parent);

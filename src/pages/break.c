@@ -293,7 +293,7 @@ static void break_stretch(struct breaker *breaker, GArray *lines)
 
 struct breaks *shaped_find_breaks(struct job *job, const struct shaped *shaped, int measure)
 {
-        struct breaks *breaks = arena_new(job->arena, struct breaks);
+        struct breaks *breaks = arena_new(job_scratch(job), struct breaks);
         struct breaker breaker = {.shaped = shaped,
                                   .first_width = look_line_width(&shaped->look, measure, true),
                                   .width = look_line_width(&shaped->look, measure, false),
@@ -312,7 +312,7 @@ struct breaks *shaped_find_breaks(struct job *job, const struct shaped *shaped, 
         if (breaks->box_count == 0)
                 add_line(&breaker, lines, 0, 0);
         breaks->count = lines->len;
-        breaks->lines = arena_new_array(job->arena, struct broken_line, lines->len);
+        breaks->lines = arena_new_array(job_scratch(job), struct broken_line, lines->len);
         memcpy(breaks->lines, lines->data, lines->len * sizeof *breaks->lines);
         return breaks;
 }

@@ -83,11 +83,11 @@ struct link_item {
 };
 
 struct item {
-        enum item_kind kind; /* decides which member of `as` counts */
-        struct place from;   /* where in content/ it came from, for messages */
-        int x, y;            /* text: left edge and baseline; others: top left */
-        struct tag *tag;     /* NULL: an artifact */
-        bool pagination;     /* an artifact of the page: number, repeated header */
+        enum item_kind kind : 8; /* decides which member of `as` counts */
+        bool pagination;         /* an artifact of the page: number, repeated header */
+        int x, y;                /* text: left edge and baseline; others: top left */
+        struct place from;       /* where in content/ it came from, for messages */
+        struct tag *tag;         /* NULL: an artifact */
         union {
                 struct text_item text;
                 struct rule_item rule;

@@ -64,7 +64,7 @@ const struct box *boxes_that_fit(struct job *job, const struct shaped *shaped, i
                         g_array_append_val(boxes, shaped->boxes[i]);
         }
         *count = boxes->len;
-        struct box *kept = arena_new_array(job->arena, struct box, boxes->len);
+        struct box *kept = arena_new_array(job_scratch(job), struct box, boxes->len);
         memcpy(kept, boxes->data, boxes->len * sizeof *kept);
         g_array_free(boxes, TRUE);
         return kept;

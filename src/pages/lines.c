@@ -76,7 +76,7 @@ static void add_note(const struct setter *setter, const struct run *run)
         if (!run->note || (notes->count && notes->at[notes->count - 1] == run->note))
                 return;
         setter->set->note_lines[notes->count] = setter->set->lines.count;
-        list_add(setter->job->arena, notes, (void *)run->note);
+        list_add(job_scratch(setter->job), notes, (void *)run->note);
 }
 
 /* Texts of one line, so far, that lead to the same place. */
@@ -97,7 +97,7 @@ static void add_link(const struct setter *setter, struct set_line *set, const st
         link->as.link.width = open->last->x + open->last->as.text.width - link->x;
         link->as.link.height = setter->set->ascent + setter->set->descent;
         link->as.link.target = open->target;
-        list_add(setter->job->arena, &set->items, link);
+        list_add(job_scratch(setter->job), &set->items, link);
 }
 
 /* Goes on with a link, or ends it; item and target are NULL at the line's end. */
@@ -130,13 +130,13 @@ static struct item *add_text(const struct setter *setter, struct set_line *set, 
         }
         text->width = *x - item->x;
         text->space_after = space_follows(setter->breaks, end);
-        list_add(setter->job->arena, &set->items, item);
+        list_add(job_scratch(setter->job), &set->items, item);
         return item;
 }
 
 static struct set_line *new_line(const struct setter *setter, const struct broken_line *line)
 {
-        struct set_line *set = arena_new(setter->job->arena, struct set_line);
+        struct set_line *set = arena_new(job_scratch(setter->job), struct set_line);
         const struct box *boxes = setter->breaks->boxes;
         struct open_link open = {0};
         struct spacing spacing = space_line(setter, line, &set->left);
@@ -167,7 +167,7 @@ static guint count_notes(const struct shaped *shaped)
 
 struct set_paragraph *paragraph_break(struct job *job, const struct shaped *shaped, int measure)
 {
-        struct set_paragraph *set = arena_new(job->arena, struct set_paragraph);
+        struct set_paragraph *set = arena_new(job_scratch(job), struct set_paragraph);
         struct setter setter = {.job = job,
                                 .shaped = shaped,
                                 .breaks = shaped_find_breaks(job, shaped, measure),
@@ -176,9 +176,9 @@ struct set_paragraph *paragraph_break(struct job *job, const struct shaped *shap
         set->line_height = shaped->look.line_height;
         set->ascent = (int)((gint64)shaped->face->ascent * shaped->look.size / 1024);
         set->descent = (int)((gint64)shaped->face->descent * shaped->look.size / 1024);
-        set->note_lines = arena_new_array(job->arena, guint, count_notes(shaped));
+        set->note_lines = arena_new_array(job_scratch(job), guint, count_notes(shaped));
         for (guint i = 0; i < setter.breaks->count; i++)
-                list_add(job->arena, &set->lines, new_line(&setter, &setter.breaks->lines[i]));
+                list_add(job_scratch(job), &set->lines, new_line(&setter, &setter.breaks->lines[i]));
         return set;
 }
 

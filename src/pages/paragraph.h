@@ -46,7 +46,8 @@ struct shaped;
 
 /* Shape spans, preceded by label and a space when label is given (and not ""; it looks like the text).  Text spans'
  * tags: tag for all items; a SPAN_NOTE or link gets a child of tag (TAG_REFERENCE, TAG_LINK).  A letter no face has is
- * glyph-missing at its span's place, and is left out.  Never NULL. */
+ * glyph-missing at its span's place, and is left out.  Never NULL.  Here and in paragraph_break all but items and tags
+ * is in job's scratch. */
 struct shaped *paragraph_shape(struct job *job, const struct look *look, const char *label, const struct list *spans,
                                struct tag *label_tag, struct tag *tag);
 

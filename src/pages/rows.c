@@ -14,6 +14,7 @@ struct set_cell {
 
 struct set_rows {
         struct table_setting *set;
+        struct job job; /* the setting's, with a scratch for these rows */
         const struct list *rows;
         guint first, count;
         int *y;            /* tops of the rows and the foot of the last */
@@ -65,8 +66,8 @@ static void say_broken(struct job *job, const struct cell *cell)
 static void set_one_cell(struct set_rows *group, guint r, guint c, const struct cell *cell, struct tag *row_tag)
 {
         struct table_setting *set = group->set;
-        struct job *job = set->setting->job;
-        struct set_cell *made = arena_new(job->arena, struct set_cell);
+        struct job *job = &group->job;
+        struct set_cell *made = arena_new(job->scratch, struct set_cell);
         guint end = MIN(c + cell->colspan, set->table->column_count);
         made->cell = cell;
         made->row = r;
@@ -84,7 +85,7 @@ static void set_one_cell(struct set_rows *group, guint r, guint c, const struct 
                 if (shaped_min_width(shaped) > width)
                         say_broken(job, cell);
         }
-        list_add(job->arena, &group->cells, made);
+        list_add(job->scratch, &group->cells, made);
 }
 
 static void set_cells(struct set_rows *group, struct tag *parent)
@@ -104,7 +105,7 @@ static void set_cells(struct set_rows *group, struct tag *parent)
 /* Rows as high as their own cells want; a cell over several rows makes the last of them higher if need be. */
 static void set_heights(struct set_rows *group)
 {
-        int *height = arena_new_array(group->set->setting->job->arena, int, group->count);
+        int *height = arena_new_array(group->job.scratch, int, group->count);
         for (guint pass = 0; pass < 2; pass++) {
                 for (guint i = 0; i < group->cells.count; i++) {
                         const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
@@ -118,19 +119,24 @@ static void set_heights(struct set_rows *group)
                         *last = MAX(*last, text_height(cell) - have);
                 }
         }
-        group->y = arena_new_array(group->set->setting->job->arena, int, group->count + 1);
+        group->y = arena_new_array(group->job.scratch, int, group->count + 1);
         for (guint r = 0; r < group->count; r++)
                 group->y[r + 1] = group->y[r] + height[r];
 }
 
-/* Rules at the foot of each cell; verticals are drawn per page by the frame, but in a group of its own edges. */
+/* Rules at the foot of each cell, neighbours in one; verticals are drawn per page by the frame, but in a group of its
+ * own edges. */
 static void draw_rules(struct set_rows *group, struct strip *strip)
 {
         struct table_setting *set = group->set;
+        struct item *rule = NULL;
         for (guint i = 0; i < group->cells.count; i++) {
                 const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
-                int foot = group->y[cell->row + rows_of(group, cell)];
-                item_rule(set->setting, &strip->items, cell->x, foot - TABLE_RULE / 2, cell->width, TABLE_RULE);
+                int foot = group->y[cell->row + rows_of(group, cell)], y = foot - TABLE_RULE / 2;
+                if (rule && rule->y == y && rule->x + rule->as.rule.width == cell->x)
+                        rule->as.rule.width += cell->width;
+                else
+                        rule = item_rule(set->setting, &strip->items, cell->x, y, cell->width, TABLE_RULE);
                 if (cell->column > 0 && (group->head || group->count > 1)) {
                         int top = group->y[cell->row];
                         item_rule(set->setting, &strip->items, cell->x - TABLE_RULE / 2, top, TABLE_RULE, foot - top);
@@ -213,8 +219,13 @@ static void add_split(struct set_rows *group, const struct table_frame *frame)
 
 void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent)
 {
-        struct set_rows group = {
-                .set = set, .rows = rows, .first = first, .count = count, .head = rows == &set->table->head};
+        struct set_rows group = {.set = set,
+                                 .job = *set->setting->job,
+                                 .rows = rows,
+                                 .first = first,
+                                 .count = count,
+                                 .head = rows == &set->table->head};
+        group.job.scratch = arena_open();
         set_cells(&group, parent);
         set_heights(&group);
         const struct row *row = list_at(rows, struct row, first);
@@ -226,4 +237,5 @@ void table_add_rows(struct table_setting *set, const struct list *rows, guint fi
                 add_split(&group, frame_of(&group));
         else
                 add_whole(&group, frame_of(&group));
+        arena_close(group.job.scratch);
 }

@@ -428,7 +428,7 @@ int shaped_max_width(const struct shaped *shaped)
 static void *keep(struct job *job, GArray *array)
 {
         gsize bytes = array->len * g_array_get_element_size(array);
-        void *kept = arena_new_bytes(job->arena, bytes);
+        void *kept = arena_new_bytes(job_scratch(job), bytes);
         if (bytes)
                 memcpy(kept, array->data, bytes);
         g_array_free(array, TRUE);
@@ -437,7 +437,7 @@ static void *keep(struct job *job, GArray *array)
 
 static struct shaped *finish(struct shaper *shaper)
 {
-        struct shaped *shaped = arena_new(shaper->job->arena, struct shaped);
+        struct shaped *shaped = arena_new(job_scratch(shaper->job), struct shaped);
         shaped->look = *shaper->look;
         shaped->face = face_of(shaper->job, shaper->look, 0);
         shaped->run_count = shaper->runs->len;

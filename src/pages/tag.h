@@ -31,16 +31,16 @@ enum tag_kind {
 };
 
 struct tag {
-        enum tag_kind kind;
-        int level;               /* TAG_HEADING: 1–6 */
-        const char *id;          /* destination; NULL */
-        const char *alternative; /* TAG_FIGURE: Alt */
-        guint colspan, rowspan;  /* cells; at least 1 */
+        enum tag_kind kind : 8;
+        gint8 level;             /* TAG_HEADING: 1–6 */
         bool row_header;         /* TAG_HEADER_CELL of a row; otherwise of a column */
         bool ordered;            /* TAG_LIST */
+        guint colspan, rowspan;  /* cells; at least 1 */
+        guint index;             /* in pages.tags */
+        const char *id;          /* destination; NULL */
+        const char *alternative; /* TAG_FIGURE: Alt */
         struct tag *parent;
         struct list children; /* struct tag, reading order */
-        guint index;          /* in pages.tags */
         const char *style;    /* of the layout that its text was set in; NULL: look further up, or none */
         const char *role;     /* of its block: masthead, title, closing …; NULL: the text of the plan */
 };
