@@ -11,6 +11,7 @@ enum {
         RATIO = 1024,                /* one, in ratios of stretching */
         TOLERANCE = 2 * RATIO,       /* first pass: spaces up to twice their natural width */
         RATIO_MAX = 21 * RATIO,      /* worse is not told apart */
+        SHRINK = 3,                  /* spaces lose a third at most, as in TeX; a quarter leaves wider ones elsewhere */
         LINE_PENALTY = 10,           /* each line */
         INSIDE_PENALTY = 50,         /* a line that ends inside a word, behind a dash */
         SOFT_DEMERITS = 15000,       /* a line that ends before a code; spaces of 1.5 times their width cost as much */
@@ -85,8 +86,8 @@ static struct measured measure_line(const struct breaker *breaker, const struct 
         };
         gint64 rest = line.width - line.natural;
         if (rest < 0) {
-                line.fits = -rest * 4 <= line.elastic;
-                line.ratio = line.fits ? (int)(rest * 4 * RATIO / line.elastic) : -RATIO;
+                line.fits = -rest * SHRINK <= line.elastic;
+                line.ratio = line.fits ? (int)(rest * SHRINK * RATIO / line.elastic) : -RATIO;
         } else {
                 line.fits = true;
                 /* Without spaces to stretch a line is as loose as if it had one of a tenth of the size. */
