@@ -33,8 +33,10 @@ enum exit_status command_build(const struct command_line *line);
 enum exit_status command_check(const struct command_line *line);
 enum exit_status command_diff(const struct command_line *line);
 enum exit_status command_dump(const struct command_line *line);
+enum exit_status command_extract(const struct command_line *line);
 enum exit_status command_schema(const struct command_line *line);
 enum exit_status command_template(const struct command_line *line);
+enum exit_status command_verify(const struct command_line *line);
 enum exit_status command_words(const struct command_line *line);
 
 #endif

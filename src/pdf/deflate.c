@@ -32,3 +32,21 @@ void deflater_add(struct deflater *deflater, const void *bytes, gsize count, str
         g_assert(made > 0 && made <= bound);
         out->count += made;
 }
+
+bool inflate_add(const void *bytes, gsize count, gsize limit, struct buffer *out)
+{
+        struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
+        enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+        gsize made = 0;
+        for (gsize room = MIN(limit, 4 * count + 1024); decompressor; room = MIN(limit, 4 * room)) {
+                if (out->room - out->count < room)
+                        buffer_grow(out, room);
+                result = libdeflate_zlib_decompress(decompressor, bytes, count, out->at + out->count, room, &made);
+                if (result != LIBDEFLATE_INSUFFICIENT_SPACE || room == limit)
+                        break;
+        }
+        libdeflate_free_decompressor(decompressor);
+        if (result == LIBDEFLATE_SUCCESS)
+                out->count += made;
+        return result == LIBDEFLATE_SUCCESS;
+}

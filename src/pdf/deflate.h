@@ -14,4 +14,7 @@ void deflater_close(struct deflater *deflater);
 /* Append the bytes, deflated, to out. */
 void deflater_add(struct deflater *deflater, const void *bytes, gsize count, struct buffer *out);
 
+/* Append what bytes were before they were deflated; false when they are damaged or would be over limit bytes. */
+bool inflate_add(const void *bytes, gsize count, gsize limit, struct buffer *out);
+
 #endif

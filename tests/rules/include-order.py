@@ -10,7 +10,8 @@ STAGES = {name: set(ORDER[:i + 1]) for i, name in enumerate(ORDER)}
 STAGES["site"] = STAGES["charts"] | {"site"}
 STAGES["review"] = STAGES["charts"] | {"review"}
 STAGES["check"] = STAGES["pages"] | {"check"}
-STAGES["commands"] = set(ORDER) | {"site", "review", "check", "commands"}
+STAGES["proof"] = {"base", "pdf", "proof"}
+STAGES["commands"] = set(ORDER) | {"site", "review", "check", "proof", "commands"}
 STAGES["."] = {"base", "commands"}
 
 # Headers of a library: the files that may include them.
@@ -23,6 +24,7 @@ USERS = {
     r"libdeflate\.h|zlib\.h": r"pdf/.*|site/.*",
     r"json-glib/.*": r"content/.*|site/.*|commands/.*",
     r"xlsxwriter.*": r"site/xlsx[^/]*\.[ch]",
+    r"qpdf/.*": r"proof/read[^/]*\.[ch]",
     r"git2.*": r"review/git[^/]*\.[ch]",
 }
 

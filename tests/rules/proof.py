@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""kehoach extract and verify: sources come back byte for byte, what was altered is named, hostile files do no harm."""
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zlib
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAMS = [p for p in (os.environ.get("KEHOACH", str(ROOT / "output/bin/kehoach")), os.environ.get("KEHOACH_ASAN")) if p]
+PLAN = "ben-tre-2012"
+
+
+def run(*command, **options):
+    env = {**os.environ, "LC_ALL": "C.UTF-8", "TZ": "UTC", "ASAN_OPTIONS": "detect_leaks=0"}
+    return subprocess.run([str(c) for c in command], env=env, capture_output=True, check=False, **options)
+
+
+def check(title, fine, detail=""):
+    if not fine and detail:
+        print(detail)
+    print(f"{'' if fine else 'not '}ok {title}", flush=True)
+
+
+class Proof:
+    def __init__(self, program, folder):
+        self.program, self.folder = program, folder
+        self.mark = " [asan]" if program.endswith("asan") else ""
+        self.file = folder / "given.pdf"
+
+    def check(self, title, fine, detail=""):
+        check(title + self.mark, fine, detail)
+
+    def kehoach(self, *words):
+        done = run(self.program, "--lang", "en", *words, timeout=100)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def verify(self, data):
+        self.file.write_bytes(data)
+        return self.kehoach("verify", self.file)
+
+    def expect(self, title, data, status, *words):
+        """verify ends with status and says all of words."""
+        got, out, err = self.verify(data)
+        self.check(title, got == status and all(w in out + err for w in words), f"status {got}\n{out}{err}")
+
+
+# ---- what is whole ----
+
+def give_back(proof, pdfs):
+    """extract, build: the same bytes; verify: the same."""
+    for pdf in pdfs:
+        project = proof.folder / f"project-{pdf.stem}"
+        status, out, err = proof.kehoach("extract", pdf, "-o", project)
+        paths = [pathlib.Path(line) for line in out.splitlines()]
+        own = all(p.read_bytes() == (ROOT / p.relative_to(project)).read_bytes() for p in paths)
+        proof.check(f"extract {pdf.stem}", status == 0 and len(paths) >= 4 and own, out + err)
+        proof.kehoach("build", "-C", project, "-o", project / "out")
+        again = project / "out/pdf" / pdf.name
+        proof.check(f"extract and build {pdf.stem}", again.is_file() and again.read_bytes() == pdf.read_bytes())
+        proof.expect(f"verify {pdf.stem}", pdf.read_bytes(), 0, "byte for byte")
+    status, _, err = proof.kehoach("extract", pdfs[0], "-o", ROOT / "src")
+    proof.check("extract into a folder with files", status == 1 and "[extract-folder]" in err, err)
+
+
+# ---- what was altered ----
+
+def flip_bytes(proof, data):
+    """One bit anywhere: never the same, always a name, never a crash."""
+    faults = []
+    step = max(len(data) // (15 if proof.mark else 70), 1)
+    for at in [*range(0, len(data), step), len(data) - 1]:
+        flipped = bytearray(data)
+        flipped[at] ^= 1
+        status, _, err = proof.verify(bytes(flipped))
+        if status != 1 or not re.search(r"\[(verify|pdf)-[a-z]+\]", err):
+            faults.append(f"byte {at}: status {status} {err}")
+    proof.check("a bit anywhere", not faults, "\n".join(faults))
+
+
+def streams(data):
+    """(dictionary, first byte, end) of each stream of a file of ours."""
+    for match in re.finditer(rb"\n<<\n?((?:(?!\nendobj).)*?/Length (\d+)(?:(?!\nendobj).)*?)>>\nstream\n", data, re.S):
+        yield match[1], match.end(), match.end() + int(match[2])
+
+
+def flip_each_part(proof, data):
+    """A bit in each page's content and in each attachment: the page, the file is named."""
+    page, pages, faults = 0, 8, []
+    for dictionary, first, end in streams(data):
+        attached = b"/EmbeddedFile" in dictionary
+        if not attached and (page == pages or not re.fullmatch(rb"\s*/Filter/FlateDecode/Length \d+", dictionary)):
+            continue
+        page += not attached
+        flipped = bytearray(data)
+        flipped[(first + end) // 2] ^= 1
+        _, _, err = proof.verify(bytes(flipped))
+        if not (f"page {page} " in err or "attached file" in err if attached else f"page {page} " in err):
+            faults.append(f"{dictionary}: {err}")
+    proof.check("a bit in each page and attached file", page == pages and not faults, "\n".join(faults))
+
+
+def forge(data, old, new):
+    """A file without compression whose attached plan.yaml says something else, with all its sums made right."""
+    first = data.index(b"stream\n", data.index(b"/EmbeddedFile/Subtype/text#2Fyaml")) + len(b"stream\n")
+    end = data.index(b"\nendstream", first)
+    plan = data[first:end]
+    forged = plan.replace(old, new, 1)
+    assert len(old) == len(new) and forged != plan
+    for make in (hashlib.md5, hashlib.sha256):
+        was, now = make(plan).hexdigest().encode(), make(forged).hexdigest().encode()
+        assert was in data
+        data = data.replace(was, now)
+    return data.replace(plan, forged)
+
+
+def forgeries(proof, plain):
+    proof.expect("a file without compression", plain, 0, "byte for byte")
+    proof.expect("a number in the attached plan", forge(plain, b'number: "3721"', b'number: "3722"'), 1,
+                 "[verify-text]", "page 1 has", "3721/KH-UBND", "3722/KH-UBND")
+    proof.expect("a number on the page", plain.replace(b"<003606BB001D0003001600", b"<003606BB001D0003001700", 1), 1,
+                 "[verify-text]", "page 1 has", "3721/KH-UBND", "4721/KH-UBND")
+    proof.expect("a rule on the page", plain.replace(b" .6 re", b" .7 re", 1), 1, "[verify-page]", "page 1 ")
+    proof.expect("another sum", re.sub(rb'("sha256": ")[0-9a-f]', rb"\1x", plain, count=1), 1, "[pdf-attached]")
+    proof.expect("a version that is not ours", plain.replace(b'"pango": "1', b'"pango": "0', 1), 1,
+                 "[verify-version]", "[verify-file]", "kehoach.json")
+    proof.expect("something behind it", plain + b"\n% more\n", 1, "[verify-unsigned]")
+    proof.expect("the title in the metadata", plain.replace(b"/DisplayDocTitle true", b"/DisplayDocTitle trux", 1), 1,
+                 "[verify-")
+
+
+def altered_sources(proof, plain):
+    proof.expect("a manifest that is none", plain.replace(b'"files": [', b'"fileX": [', 1), 1, "[pdf-manifest]")
+    for path in (b"../../../../tmp/x/plan.yaml", b"/tmp/kehoach/hostile/plan.y"):
+        whole = b"content/plans/ben-tre-2012/plan.yaml"
+        hostile = plain.replace(b'"' + whole, b'"' + path.ljust(len(whole), b"y"), 1)
+        target = proof.folder / "outside/project"
+        proof.file.write_bytes(hostile)
+        status, _, err = proof.kehoach("extract", proof.file, "-o", target)
+        proof.check(f"a path that leads out: {path.decode()}",
+                    status == 1 and "[pdf-manifest]" in err and not target.parent.exists(), err)
+    broken = forge(plain, b"layout: tt01", b"layout: tt99")
+    proof.expect("sources that cannot be built", broken, 1, "[layout-unknown]", "[verify-sources]")
+    shorter = plain.replace(b"/Count 8", b"/Count 7").replace(b" 19 0 R ]\n/Count 7", b" ]\n/Count 7")
+    proof.expect("a page less", shorter, 1, "[verify-pages]")
+
+
+# ---- signatures ----
+
+def sign(proof, pdf):
+    if not shutil.which("pdfsig") or not shutil.which("certutil"):
+        print(f"ok a signed file{proof.mark} # SKIP pdfsig or certutil is not installed")
+        return
+    keys, noise = proof.folder / "keys", proof.folder / "noise"
+    keys.mkdir()
+    noise.write_bytes(bytes(range(64)))
+    run("certutil", "-N", "-d", f"sql:{keys}", "--empty-password")
+    run("certutil", "-S", "-d", f"sql:{keys}", "-n", "test", "-s", "CN=Test", "-x", "-t", "CTu,CTu,CTu", "-m", "1", "-z",
+        noise, "-k", "rsa", "-g", "2048")
+    signed = proof.folder / "signed.pdf"
+    run("pdfsig", "-nssdir", f"sql:{keys}", pdf, signed, "-sign", "signature", "-nick", "test")
+    told = run("pdfsig", "-nssdir", f"sql:{keys}", signed).stdout.decode()
+    proof.check("pdfsig signs the field", "Signature is Valid" in told and "Total document signed" in told, told)
+    proof.check("qpdf finds the signed file whole", run("qpdf", "--check", signed).returncode == 0)
+    data = signed.read_bytes()
+    proof.expect("a signed file", data, 0, "byte for byte", "signature")
+    proof.expect("something behind the signature", data + b"\n% more\n", 1, "[verify-unsigned]")
+
+
+# ---- hostile files ----
+
+def bomb():
+    """A small file whose object stream would be 1 GiB."""
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
+    body = b"%%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 10/Length %d/Filter/FlateDecode>>\nstream\n" % len(packed)
+    body += packed + b"\nendstream\nendobj\n"
+    at = len(body)
+    rows = bytes([0, 0, 0, 0, 0]) + bytes([1]) + (9).to_bytes(3, "big") + bytes(1) + bytes([2, 0, 0, 1, 0])
+    rows += bytes([1]) + at.to_bytes(3, "big") + bytes(1)
+    return body + b"3 0 obj\n<</Type/XRef/Size 4/W[1 3 1]/Root 2 0 R/Length %d>>\nstream\n" % len(rows) + rows + \
+        b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % at
+
+
+def hostile(proof, data):
+    for title, given in {"an empty file": b"", "no PDF": b"kehoach\n" * 1000, "a head alone": b"%PDF-1.7\n",
+                         "half a file": data[:len(data) // 2], "a bomb": bomb(),
+                         "brackets": b"%PDF-1.7\n1 0 obj\n" + b"[" * 200000 + b"\ntrailer<</Root 1 0 R>>"}.items():
+        if title == "a bomb" and proof.mark:
+            continue  # its memory is not bounded under ASan
+        proof.expect(title, given, 1, "[pdf-damaged]")
+    given = proof.folder / "hostile.pdf"
+    run("qpdf", "--encrypt", "", "owner", "256", "--", proof.folder / "whole.pdf", given)
+    proof.expect("an encrypted file", given.read_bytes(), 1, "[pdf-locked]")
+    run("qpdf", proof.folder / "whole.pdf", given, "--remove-attachment=kehoach.json")
+    proof.expect("a file without sources", given.read_bytes(), 1, "[pdf-sources]")
+    run("qpdf", "--linearize", proof.folder / "whole.pdf", given)
+    proof.expect("a file written anew by another program", given.read_bytes(), 1, "[verify-bytes]")
+    status, _, err = proof.kehoach("verify", proof.folder / "none.pdf")
+    proof.check("no file", status == 1 and "[file-missing]" in err, err)
+
+
+def main():
+    for program in PROGRAMS:
+        with tempfile.TemporaryDirectory() as folder:
+            proof = Proof(program, pathlib.Path(folder).resolve())
+            out, plain = proof.folder / "out", proof.folder / "plain"
+            proof.kehoach("build", "-C", ROOT, "--pdf", "-o", out, "-j", "2")
+            proof.kehoach("build", "-C", ROOT, "--pdf", "--pdf-plain", "--only", PLAN, "-o", plain)
+            whole = out / f"pdf/{PLAN}.pdf"
+            shutil.copy(whole, proof.folder / "whole.pdf")
+            give_back(proof, sorted((out / "pdf").glob("*.pdf")))
+            flip_bytes(proof, whole.read_bytes())
+            flip_each_part(proof, whole.read_bytes())
+            forgeries(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
+            altered_sources(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
+            sign(proof, whole)
+            hostile(proof, whole.read_bytes())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
