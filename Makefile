@@ -19,8 +19,9 @@ program := $(if $(filter release,$(MODE)),$(BIN)/kehoach,$(BIN)/kehoach-$(MODE))
 
 PACKAGES      := gcc libc6-dev make pkg-config libglib2.0-dev libyaml-dev libcmark-dev libpango1.0-dev libcairo2-dev \
                  libharfbuzz-dev libfontconfig-dev libhpdf-dev libdeflate-dev libqpdf-dev fonts-liberation2
-TEST_PACKAGES := poppler-utils qpdf python3 bc
+TEST_PACKAGES := poppler-utils libnss3-tools qpdf python3 bc
 LINT_PACKAGES := clang-format
+CONFORMANCE_PACKAGES := default-jre-headless maven qpdf poppler-utils
 
 # $(call missing,PACKAGES): those that dpkg does not know as installed; all of them on another system.
 missing = $(filter-out $(shell dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'),$(1))
@@ -33,7 +34,7 @@ endef
 define install_or_stop
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || { \
 	  echo "kehoach: đây không phải Debian; hãy tự cài, rồi gõ / this is not Debian; install them, then type:" >&2; \
-	  echo "  make $(MAKECMDGOALS) PACKAGES= TEST_PACKAGES= LINT_PACKAGES=" >&2; exit 1; }; \
+	  echo "  make $(MAKECMDGOALS) PACKAGES= TEST_PACKAGES= LINT_PACKAGES= CONFORMANCE_PACKAGES=" >&2; exit 1; }; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	[ -z "$$sudo" ] || command -v sudo >/dev/null || { \
 	  echo "kehoach: hãy chạy với quyền root / run as root: apt-get install $(1)" >&2; exit 1; }; \
@@ -121,6 +122,11 @@ lint: ## hold the sources against .clang-format and the rules of the house
 	$(call install,$(PACKAGES) $(LINT_PACKAGES))
 	@clang-format --dry-run -Werror $(sort $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch]))
 	@tests/run rules
+
+conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which mvn fetches
+	$(call install,$(PACKAGES) $(CONFORMANCE_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@tests/conformance/run
 
 fuzz: ## feed altered input to the readers for a while (FUZZ_COUNT=20000)
 	$(call install,$(PACKAGES))

@@ -131,7 +131,7 @@ def forgeries(proof, plain):
                  "[verify-version]", "[verify-file]", "kehoach.json")
     proof.expect("something behind it", plain + b"\n% more\n", 1, "[verify-unsigned]")
     proof.expect("the title in the metadata", plain.replace(b"/DisplayDocTitle true", b"/DisplayDocTitle trux", 1), 1,
-                 "[verify-")
+                 "[verify-part]")
 
 
 def altered_sources(proof, plain):
