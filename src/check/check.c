@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check.h"
 
+#include "check/facts.h"
 #include "check/printed.h"
 #include "check/rules.h"
 
@@ -57,6 +58,31 @@ const struct check_rule check_rules[] = {
         {"PL-02", "PL I, III.1a", check_appendix_numbers},
         {"PL-03", "PL I, III.1c", check_attached},
         {"PL-04", "PL I, III.1đ", check_restart},
+        /* figures */
+        {"typed", NULL, check_typed_figures},
+        {"words", NULL, check_amount_words},
+        {"counts", NULL, check_counts},
+        {"labels", NULL, check_labels},
+        {"densities", NULL, check_densities},
+        {"units", NULL, check_unit_labels},
+        {"arithmetic", NULL, check_arithmetic},
+        {"yearly", NULL, check_yearly},
+        {"complements", NULL, check_complements},
+        /* years */
+        {"years", NULL, check_years},
+        {"headings", NULL, check_heading_years},
+        {"title", NULL, check_title_period},
+        {"works", NULL, check_works},
+        /* cited documents */
+        {"citations", NULL, check_citations},
+        {"registered", NULL, check_registered},
+        {"two dates", NULL, check_two_dates},
+        {"issuers", NULL, check_issuer_codes},
+        {"symbols", NULL, check_code_forms},
+        /* what a text promises */
+        {"marks", NULL, check_wording_forms},
+        {"structure", NULL, check_structure},
+        {"names", NULL, check_names},
 };
 
 const guint check_rule_count = G_N_ELEMENTS(check_rules);
@@ -70,6 +96,7 @@ void check_plan(struct job *job, const struct checked *checked)
                 lines = printed_read(job, checked->pages);
                 whole.lines = &lines;
         }
+        whole.facts = facts_gather(job, &whole);
         for (guint i = 0; i < check_rule_count; i++)
                 check_rules[i].run(job, &whole);
 }

@@ -75,4 +75,33 @@ void check_appendices(struct job *job, const struct checked *checked);
 /* decree-order.c */
 void check_order(struct job *job, const struct checked *checked);
 
+/* narrative.c, beside.c, arithmetic.c: figures */
+void check_typed_figures(struct job *job, const struct checked *checked);
+void check_amount_words(struct job *job, const struct checked *checked);
+void check_counts(struct job *job, const struct checked *checked);
+void check_labels(struct job *job, const struct checked *checked);
+void check_densities(struct job *job, const struct checked *checked);
+void check_unit_labels(struct job *job, const struct checked *checked);
+void check_arithmetic(struct job *job, const struct checked *checked);
+void check_yearly(struct job *job, const struct checked *checked);
+void check_complements(struct job *job, const struct checked *checked);
+
+/* periods.c */
+void check_years(struct job *job, const struct checked *checked);
+void check_heading_years(struct job *job, const struct checked *checked);
+void check_title_period(struct job *job, const struct checked *checked);
+void check_works(struct job *job, const struct checked *checked);
+
+/* cited.c */
+void check_citations(struct job *job, const struct checked *checked);
+void check_registered(struct job *job, const struct checked *checked);
+void check_two_dates(struct job *job, const struct checked *checked);
+void check_issuer_codes(struct job *job, const struct checked *checked);
+void check_code_forms(struct job *job, const struct checked *checked);
+
+/* forms.c */
+void check_wording_forms(struct job *job, const struct checked *checked);
+void check_structure(struct job *job, const struct checked *checked);
+void check_names(struct job *job, const struct checked *checked);
+
 #endif

@@ -4,6 +4,7 @@
 #include "check/check.h"
 #include "commands/make.h"
 #include "commands/options.h"
+#include "commands/report.h"
 #include "commands/selection.h"
 #include "pages/fonts.h"
 
@@ -12,6 +13,7 @@
 
 struct check_options {
         char *root, *format, *only, *severity;
+        gboolean explain;
 };
 
 static const char *const severity_names[SEVERITY_COUNT] = {
@@ -22,122 +24,114 @@ static const char *const severity_names[SEVERITY_COUNT] = {
 
 /* ---- checking ---- */
 
-static void check_one(struct job *job, struct layouts *layouts, const struct ids *documents, const char *id,
-                      struct list *plans)
+/* What all plans of a run are checked with, and what comes of it. */
+struct checking {
+        struct job *job;
+        struct layouts *layouts;
+        struct list documents;
+        const struct ids *by_id;
+        struct list plans;   /* struct plan */
+        struct list *proofs; /* struct proof; NULL: nobody asks */
+};
+
+static void check_one(struct checking *c, const char *id)
 {
-        struct made made = make_plan(job, layouts, id, job->fonts ? STAGE_PAGES : STAGE_DOCUMENT);
+        struct made made = make_plan(c->job, c->layouts, id, c->job->fonts ? STAGE_PAGES : STAGE_DOCUMENT);
         if (!made.plan)
                 return;
         const struct checked checked = {
-                .plan = made.plan, .documents = documents, .document = made.document, .pages = made.pages};
-        check_plan(job, &checked);
-        list_add(job->arena, plans, made.plan);
+                .plan = made.plan,
+                .documents = c->by_id,
+                .legal = &c->documents,
+                .document = made.document,
+                .pages = made.pages,
+                .proofs = c->proofs,
+        };
+        check_plan(c->job, &checked);
+        list_add(c->job->arena, &c->plans, made.plan);
 }
 
 /* Reads and checks; gives back the judged messages, owned by the caller. */
-static struct messages *check_all(struct job *job, char **ids, enum language language)
+static struct messages *check_all(struct job *job, char **ids, enum language language, struct list *proofs)
 {
-        struct list documents, plans = {0};
+        struct checking c = {.job = job, .proofs = proofs};
         job->fonts = fonts_open(job);
-        documents_read(job, &documents);
-        const struct ids *by_id = documents_ids(job, &documents);
-        struct layouts *layouts = layouts_open(job);
+        documents_read(job, &c.documents);
+        c.by_id = documents_ids(job, &c.documents);
+        c.layouts = layouts_open(job);
         for (guint i = 0; ids[i]; i++)
-                check_one(job, layouts, by_id, ids[i], &plans);
-        struct messages *judged = check_judge(job->messages, &plans, language);
+                check_one(&c, ids[i]);
+        check_between(job, &c.plans);
+        struct messages *judged = check_judge(job->messages, &c.plans, language);
         if (job->fonts)
                 fonts_close(job->fonts);
         return judged;
 }
 
-/* ---- JSON ---- */
+/* ---- what is printed ---- */
 
-static void add_json_text(GString *out, const char *text)
+enum format {
+        FORMAT_TEXT,
+        FORMAT_JSON,
+        FORMAT_SARIF,
+        FORMAT_COUNT,
+};
+
+static const char *const format_names[FORMAT_COUNT] = {
+        [FORMAT_TEXT] = "text",
+        [FORMAT_JSON] = "json",
+        [FORMAT_SARIF] = "sarif",
+};
+
+/* Whatever is shown, accepted findings are counted: nothing is passed over in silence. */
+static void print_accepted(const struct messages *judged, enum language language)
 {
-        if (!text) {
-                g_string_append(out, "null");
-                return;
-        }
-        g_string_append_c(out, '"');
-        for (; *text; text++) {
-                guchar c = (guchar)*text;
-                if (c == '"' || c == '\\')
-                        g_string_append_printf(out, "\\%c", c);
-                else if (c < 0x20)
-                        g_string_append_printf(out, "\\u%04x", c);
-                else
-                        g_string_append_c(out, (char)c);
-        }
-        g_string_append_c(out, '"');
+        guint accepted = 0;
+        for (guint i = 0; i < messages_count(judged); i++)
+                accepted += messages_at(judged, i)->code == MESSAGE_ACCEPTED;
+        const char *text = language == LANGUAGE_VI ? "điều đã được chấp nhận" : "accepted";
+        if (accepted > 0)
+                fprintf(stderr, "%u %s\n", accepted, text);
 }
 
-static void add_json_place(GString *out, const struct place *place)
+static void print(struct messages *shown, const struct messages *judged, enum format format, const char *root,
+                  enum language language)
 {
-        g_string_append(out, "\"file\": ");
-        add_json_text(out, place->file);
-        g_string_append_printf(out, ", \"line\": %u, \"column\": %u, \"width\": %u", place->line, place->col,
-                               place->width);
-}
-
-static void add_json_message(GString *out, const struct message *message, enum language language)
-{
-        const struct message_kind *kind = message_kind(message->code);
-        g_autofree char *text = message_text(message, language);
-        g_autofree char *hint = message_hint(message, language);
-        g_string_append_printf(out, "{\"code\": \"%s\", \"severity\": \"%s\", ", kind->code,
-                               severity_names[kind->severity]);
-        add_json_place(out, &message->at);
-        g_string_append(out, ", \"message\": ");
-        add_json_text(out, text);
-        g_string_append(out, ", \"hint\": ");
-        add_json_text(out, hint);
-        if (message->other.file) {
-                g_string_append(out, ", \"other\": {");
-                add_json_place(out, &message->other);
-                g_string_append_c(out, '}');
-        }
-        g_string_append_c(out, '}');
-}
-
-static void print_json(struct messages *messages, enum language language)
-{
-        g_autoptr(GString) out = g_string_new("[");
-        messages_sort(messages);
-        for (guint i = 0; i < messages_count(messages); i++) {
-                g_string_append(out, i ? ",\n  " : "\n  ");
-                add_json_message(out, messages_at(messages, i), language);
-        }
-        g_string_append(out, "\n]\n");
-        fputs(out->str, stdout);
+        if (format == FORMAT_JSON)
+                report_json(shown, language);
+        else if (format == FORMAT_SARIF)
+                report_sarif(shown, language);
+        else
+                messages_print(shown, stderr, root, language);
+        if (format == FORMAT_TEXT)
+                print_accepted(judged, language);
 }
 
 /* ---- the command ---- */
 
-static int read_severity(const char *name)
+/* Which of the names it is; `none` when not given; -1: no such name. */
+static int read_name(const char *name, const char *const *names, int count, int none)
 {
-        for (int i = 0; name && i < SEVERITY_COUNT; i++) {
-                if (strcmp(name, severity_names[i]) == 0)
+        for (int i = 0; name && i < count; i++) {
+                if (strcmp(name, names[i]) == 0)
                         return i;
         }
-        return name ? -1 : SEVERITY_NOTE;
+        return name ? -1 : none;
 }
 
-static enum exit_status run(const struct command_line *line, const struct check_options *options, char **ids)
+static enum exit_status check(const struct command_line *line, const struct check_options *options, char **ids,
+                              enum format format, enum severity least)
 {
-        int least = read_severity(options->severity);
-        bool json = g_strcmp0(options->format, "json") == 0;
-        if (least < 0)
-                return usage_wrong(line, "không có mức", "there is no severity", options->severity);
-        if (options->format && !json && strcmp(options->format, "text") != 0)
-                return usage_wrong(line, "không có dạng", "there is no format", options->format);
         struct job *job = job_for_project(options->root);
         struct messages *messages = job->messages;
-        struct messages *judged = check_all(job, *ids ? ids : plan_list(job), line->language);
-        struct messages *shown = messages_selected(judged, options->only, (enum severity)least);
-        if (json)
-                print_json(shown, line->language);
+        struct list proofs = {0};
+        struct messages *judged =
+                check_all(job, *ids ? ids : plan_list(job), line->language, options->explain ? &proofs : NULL);
+        struct messages *shown = messages_selected(judged, options->only, least);
+        if (options->explain)
+                report_proofs(&proofs, format == FORMAT_JSON);
         else
-                messages_print(shown, stderr, job->root, line->language);
+                print(shown, judged, format, job->root, line->language);
         bool found = messages_severe(shown, SEVERITY_WARNING) > 0;
         messages_close(shown);
         messages_close(judged);
@@ -146,15 +140,28 @@ static enum exit_status run(const struct command_line *line, const struct check_
         return found ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
+static enum exit_status run(const struct command_line *line, const struct check_options *options, char **ids)
+{
+        int least = read_name(options->severity, severity_names, SEVERITY_COUNT, SEVERITY_NOTE);
+        int format = read_name(options->format, format_names, FORMAT_COUNT, FORMAT_TEXT);
+        if (least < 0)
+                return usage_wrong(line, "không có mức", "there is no severity", options->severity);
+        if (format < 0)
+                return usage_wrong(line, "không có dạng", "there is no format", options->format);
+        return check(line, options, ids, (enum format)format, (enum severity)least);
+}
+
 enum exit_status command_check(const struct command_line *line)
 {
         struct check_options options = {0};
         const GOptionEntry entries[] = {
                 {"directory", 'C', 0, G_OPTION_ARG_FILENAME, &options.root, "thư mục dự án / project folder", "DIR"},
-                {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "text, json", "FORMAT"},
+                {"format", 0, 0, G_OPTION_ARG_STRING, &options.format, "text, json, sarif", "FORMAT"},
                 {"only", 0, 0, G_OPTION_ARG_STRING, &options.only, "chỉ một mã điều báo / one code only", "CODE"},
                 {"severity", 0, 0, G_OPTION_ARG_STRING, &options.severity, "note, warning, error: ít nhất / at least",
                  "LEVEL"},
+                {"explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
+                 "in những gì đã kiểm đúng / print what was proved", NULL},
                 G_OPTION_ENTRY_NULL,
         };
         static const struct usage usage = {

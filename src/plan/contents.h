@@ -37,10 +37,11 @@ struct target {
         struct text label;
         struct text bound; /* words before the figure: ít nhất, tối thiểu, trên */
         struct number value;
-        struct number to;   /* a range: from value to this */
-        struct text unit;   /* % */
-        struct number from; /* where it starts */
-        struct number by;   /* year */
+        struct number to;      /* a range: from value to this */
+        struct text unit;      /* % */
+        struct number from;    /* where it starts */
+        struct number by;      /* year */
+        struct text yearly_of; /* the target that this is the part of each year of: value × years = its value */
 };
 
 struct task_item {

@@ -60,6 +60,9 @@ static const struct field target_fields[] = {
         {"from", FIELD_NUMBER, offsetof(struct target, from), 0, .vi = "mức hiện nay", .en = "where it starts"},
         {"by", FIELD_NUMBER, offsetof(struct target, by), 0, .min = 1900, .max = 2200, .vi = "năm phải đạt",
          .en = "year to reach it by"},
+        {"yearly-of", FIELD_ID, offsetof(struct target, yearly_of), 0,
+         .vi = "mã chỉ tiêu mà chỉ tiêu này là phần của mỗi năm: số này × số năm của period = chỉ tiêu ấy",
+         .en = "id of the target that this is each year's part of: value × years of period = that target"},
 };
 
 const struct shape target_shape = {

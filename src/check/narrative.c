@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/* Typed figures against the plan's data: equal, contradicting, without any; amounts in words read back. */
+#include <string.h>
+
+#include "check/facts.h"
+#include "check/rules.h"
+#include "vietnamese/folding.h"
+#include "vietnamese/numbers.h"
+
+enum {
+        LABEL_WORDS_MAX = 8,
+        SAME_VALUE_MAX = 64, /* data of one value that are looked through */
+        NEAR_MAX = 4000000,  /* comparisons of a plan's counts with its data */
+        NEAR_LEAST = 1000,   /* smaller counts are near each other by chance */
+        NEAR_PART = 50,      /* 1/50: 2 % */
+        COUNT_LEAST = 100,
+};
+
+/* The data by what they are looked up for. */
+struct index {
+        GHashTable *by_value; /* trimmed digits: GPtrArray of struct known */
+        GHashTable *by_label; /* folded: struct known */
+        guint compared;
+};
+
+static gint64 *trimmed(struct job *job, gint64 value, guint scale)
+{
+        for (; scale > 0 && value % 10 == 0; scale--)
+                value /= 10;
+        gint64 *key = arena_new(job->arena, gint64);
+        *key = value;
+        return key;
+}
+
+static void index_open(struct job *job, const struct checked *checked, struct index *index)
+{
+        index->by_value = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+        index->by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = 0; i < checked->facts->known.count; i++) {
+                struct known *known = list_at(&checked->facts->known, struct known, i);
+                gint64 *key = trimmed(job, known->value, known->scale);
+                GPtrArray *same = g_hash_table_lookup(index->by_value, key);
+                if (!same) {
+                        same = g_ptr_array_new();
+                        g_hash_table_insert(index->by_value, key, same);
+                }
+                if (same->len < SAME_VALUE_MAX)
+                        g_ptr_array_add(same, known);
+                char *label = fold(known->label);
+                if (*label && !g_hash_table_contains(index->by_label, label))
+                        g_hash_table_insert(index->by_label, label, known);
+                else
+                        g_free(label);
+        }
+}
+
+static void index_close(struct index *index)
+{
+        g_hash_table_unref(index->by_value);
+        g_hash_table_unref(index->by_label);
+}
+
+/* ---- what backs a figure ---- */
+
+/* The words begin with a unit, and no other letter follows it. */
+static bool begins_with(const char *words, const char *unit)
+{
+        gsize bytes = unit ? strlen(unit) : 0;
+        return bytes > 0 && strncmp(words, unit, bytes) == 0 && !g_unichar_isalnum(g_utf8_get_char(words + bytes));
+}
+
+static bool is_share(const struct known *known)
+{
+        return known->unit && strcmp(known->unit, "%") == 0;
+}
+
+static bool fits(const struct mention *mention, const struct known *known)
+{
+        if (mention->kind == MENTION_AMOUNT)
+                return known->money;
+        if (mention->kind == MENTION_SHARE)
+                return is_share(known);
+        return !known->money && !is_share(known) && begins_with(mention->noun, known->unit);
+}
+
+static const struct known *find_equal(struct job *job, const struct index *index, const struct mention *mention)
+{
+        const GPtrArray *same = g_hash_table_lookup(index->by_value, trimmed(job, mention->value, mention->scale));
+        for (guint i = 0; same && i < same->len; i++) {
+                const struct known *known = same->pdata[i];
+                if (numbers_equal(mention->value, mention->scale, known->value, known->scale) && fits(mention, known))
+                        return known;
+        }
+        return NULL;
+}
+
+/* ---- what a figure names ---- */
+
+/* “39.982 hộ nghèo”: the longest beginning of the words behind it that is a label. */
+static const struct known *find_named_behind(const struct index *index, const struct mention *mention)
+{
+        const struct known *found = NULL;
+        const char *s = mention->noun;
+        for (guint i = 0; i < LABEL_WORDS_MAX && *s; i++) {
+                s += strcspn(s, " ,;.:()");
+                g_autofree char *words = g_strndup(mention->noun, (gsize)(s - mention->noun));
+                g_autofree char *folded = fold(words);
+                const struct known *known = g_hash_table_lookup(index->by_label, folded);
+                found = known && i > 0 && fits(mention, known) ? known : found;
+                if (*s != ' ')
+                        break;
+                s++;
+        }
+        return found;
+}
+
+/* “Lập hồ sơ đối tượng: 3.000.000 đồng”: the words between the last mark and the colon. */
+static const struct known *find_named_before(const struct index *index, const struct mention *mention)
+{
+        const char *text = mention->wording->text, *end = text + mention->begin;
+        while (end > text && (end[-1] == ' ' || end[-1] == ':'))
+                end--;
+        const char *begin = end;
+        while (begin > text && !strchr(".;:(,", begin[-1]))
+                begin--;
+        if (end - begin > 300)
+                return NULL;
+        g_autofree char *words = g_strndup(begin, (gsize)(end - begin));
+        g_autofree char *folded = fold(g_strstrip(words));
+        const struct known *known = g_hash_table_lookup(index->by_label, folded);
+        return known && fits(mention, known) ? known : NULL;
+}
+
+/* ---- typed figures ---- */
+
+static bool has_label_words(const struct mention *mention, const struct known *known)
+{
+        g_autofree char *label = fold(known->label), *text = fold(mention->wording->text);
+        g_auto(GStrv) words = g_strsplit(label, " ", 64);
+        guint all = 0, found = 0;
+        for (guint i = 0; words[i]; i++) {
+                all++;
+                found += strstr(text, words[i]) != NULL;
+        }
+        return all > 0 && found * 10 >= all * 8;
+}
+
+static bool is_ours(const struct mention *mention)
+{
+        return mention->wording->kind == WORDING_CELL || mention->wording->kind == WORDING_IMAGE_TEXT;
+}
+
+/* “đồng”, “tỷ đồng”: the filter that writes it as it stands there. */
+static const char *filter_of(struct job *job, const struct mention *mention)
+{
+        const char *text = mention_text(job, mention);
+        static const char *const filters[] = {"nghìn đồng", "triệu đồng", "tỷ đồng", "đồng"};
+        for (guint i = 0; mention->kind == MENTION_AMOUNT && i < G_N_ELEMENTS(filters); i++) {
+                if (g_str_has_suffix(text, filters[i]))
+                        return arena_printf(job->arena, " | %s", filters[i]);
+        }
+        return mention->kind == MENTION_COUNT && *text == '0' ? " | pad" : "";
+}
+
+static void say_typed(struct job *job, const struct mention *mention, const struct known *known)
+{
+        char *placeholder = arena_printf(job->arena, "{{%s%s}}", known->path, filter_of(job, mention));
+        message_add_pair(job->messages, mention_place(job, mention), known->at, MESSAGE_FIGURE_TYPED,
+                         mention_text(job, mention), placeholder, NULL);
+}
+
+static void say_differs(struct job *job, enum message_code code, const struct mention *mention,
+                        const struct known *known)
+{
+        message_add_pair(job->messages, mention_place(job, mention), known->at, code, mention_named(job, mention),
+                         known_text(job, known), known->label, NULL);
+}
+
+static void check_amount(struct job *job, const struct index *index, const struct mention *mention)
+{
+        const struct known *equal = find_equal(job, index, mention);
+        const struct known *named = equal ? NULL : find_named_before(index, mention);
+        if (equal && !is_ours(mention))
+                say_typed(job, mention, equal);
+        else if (named)
+                say_differs(job, MESSAGE_FIGURE_CONTRADICTS, mention, named);
+        else if (!equal)
+                message_add(job->messages, mention_place(job, mention), MESSAGE_AMOUNT_UNBACKED,
+                            mention_text(job, mention), NULL);
+}
+
+static void check_share(struct job *job, const struct checked *checked, const struct index *index,
+                        const struct mention *mention)
+{
+        (void)checked;
+        const struct known *equal = find_equal(job, index, mention);
+        const struct known *named = equal ? NULL : find_named_before(index, mention);
+        if (equal && !is_ours(mention) && has_label_words(mention, equal))
+                say_typed(job, mention, equal);
+        else if (named)
+                say_differs(job, MESSAGE_FIGURE_CONTRADICTS, mention, named);
+        else if (!equal && is_ours(mention))
+                message_add(job->messages, mention_place(job, mention), MESSAGE_SHARE_UNBACKED,
+                            mention_text(job, mention), NULL);
+}
+
+/* ---- counts: one quantity with two values ---- */
+
+struct near {
+        const struct known *nearest, *any;
+        bool several; /* the data of this unit have different values */
+};
+
+static bool is_near(const struct mention *mention, const struct known *known)
+{
+        gint64 difference = mention->value - known->value;
+        return mention->scale == 0 && known->scale == 0 && mention->value >= NEAR_LEAST &&
+               ABS(difference) <= mention->value / NEAR_PART;
+}
+
+/* The data counted in the unit of a mention. */
+static struct near find_near(const struct checked *checked, struct index *index, const struct mention *mention)
+{
+        struct near near = {0};
+        const struct list *all = &checked->facts->known;
+        for (guint i = 0; i < all->count && index->compared < NEAR_MAX; i++, index->compared++) {
+                const struct known *known = list_at(all, struct known, i);
+                if (!fits(mention, known))
+                        continue;
+                near.several |=
+                        near.any && !numbers_equal(near.any->value, near.any->scale, known->value, known->scale);
+                near.any = known;
+                if (is_near(mention, known))
+                        near.nearest = known;
+        }
+        return near;
+}
+
+/* “400 lượt cán bộ” for what is counted in “lượt người”. */
+static const struct known *find_turns(const struct checked *checked, struct index *index, const struct mention *mention)
+{
+        const struct known *found = NULL;
+        const struct list *all = &checked->facts->known;
+        if (!begins_with(mention->noun, "lượt"))
+                return NULL;
+        for (guint i = 0; i < all->count && index->compared < NEAR_MAX; i++, index->compared++) {
+                const struct known *known = list_at(all, struct known, i);
+                if (!known->unit || !begins_with(known->unit, "lượt") || strchr(known->unit, '/'))
+                        continue;
+                if (found || numbers_equal(known->value, known->scale, mention->value, mention->scale))
+                        return NULL;
+                found = known;
+        }
+        return found;
+}
+
+static void check_count(struct job *job, const struct checked *checked, struct index *index,
+                        const struct mention *mention)
+{
+        const struct known *equal = find_equal(job, index, mention);
+        if (equal) {
+                if (!is_ours(mention))
+                        say_typed(job, mention, equal);
+                return;
+        }
+        const struct known *named = find_named_behind(index, mention);
+        struct near near = find_near(checked, index, mention);
+        const struct known *turns = find_turns(checked, index, mention);
+        if (!named)
+                named = near.nearest ? near.nearest : turns;
+        if (!named && near.any && !near.several && mention->value >= COUNT_LEAST)
+                named = near.any;
+        if (named)
+                say_differs(job, MESSAGE_QUANTITY_TWICE, mention, named);
+        else if (near.any && is_ours(mention) && mention->scale == 0 && mention->value > 9)
+                message_add_pair(job->messages, mention_place(job, mention), near.any->at, MESSAGE_COUNT_UNBACKED,
+                                 mention_text(job, mention), near.any->unit, NULL);
+}
+
+/* ---- the rule ---- */
+
+void check_typed_figures(struct job *job, const struct checked *checked)
+{
+        struct index index = {0};
+        index_open(job, checked, &index);
+        for (guint i = 0; i < checked->facts->mentions.count; i++) {
+                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
+                if (mention->datum)
+                        continue;
+                if (mention->kind == MENTION_AMOUNT)
+                        check_amount(job, &index, mention);
+                else if (mention->kind == MENTION_SHARE)
+                        check_share(job, checked, &index, mention);
+                else if (mention->kind == MENTION_COUNT)
+                        check_count(job, checked, &index, mention);
+        }
+        index_close(&index);
+}
+
+/* ---- words ---- */
+
+/* The amount before “(bằng chữ: …)” and what stands there. */
+void check_amount_words(struct job *job, const struct checked *checked)
+{
+        static const char MARK[] = "bằng chữ:";
+        for (guint i = 0; i < checked->facts->mentions.count; i++) {
+                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
+                const char *text = mention->wording->text;
+                const char *mark = mention->kind == MENTION_AMOUNT ? strstr(text + mention->end, MARK) : NULL;
+                if (!mark || mark - (text + mention->end) > 12)
+                        continue;
+                const char *words = mark + strlen(MARK);
+                while (*words == ' ')
+                        words++;
+                gsize bytes = strcspn(words, ").;");
+                g_autofree char *said = g_strndup(words, bytes);
+                gsize begin = (gsize)(words - text);
+                gint64 value;
+                bool read = words_read(said, &value);
+                if (read && value == mention->value) {
+                        prove(job, checked, "words", mention_place(job, mention), "%s = “%s”",
+                              mention_text(job, mention), said);
+                        continue;
+                }
+                g_autofree char *right = money_words(mention->value, NULL);
+                message_add_pair(job->messages, wording_place(job, mention->wording, begin, begin + bytes),
+                                 mention_place(job, mention), MESSAGE_WORDS_DIFFER, said, mention_text(job, mention),
+                                 right, NULL);
+        }
+}

@@ -1,0 +1,1 @@
+$KEHOACH --lang vi check -C figures --explain 2>/dev/null
