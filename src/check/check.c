@@ -83,6 +83,16 @@ const struct check_rule check_rules[] = {
         {"marks", NULL, check_wording_forms},
         {"structure", NULL, check_structure},
         {"names", NULL, check_names},
+        /* the language */
+        {"UN-01", "PL I, I.4", check_characters},
+        {"spaces", NULL, check_spaces},
+        {"SO-03", "PL I, II.3c", check_dashes},
+        {"pairs", NULL, check_pairs},
+        {"sentences", NULL, check_sentences},
+        {"stops", NULL, check_stops},
+        {"VH-01", "PL II", check_words_of_prose}, /* and VH-02, slips, doubled words */
+        {"VH-03", "PL II, V.7", check_citation_capitals},
+        {"tones", NULL, check_tones},
 };
 
 const guint check_rule_count = G_N_ELEMENTS(check_rules);

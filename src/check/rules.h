@@ -103,5 +103,17 @@ void check_code_forms(struct job *job, const struct checked *checked);
 void check_wording_forms(struct job *job, const struct checked *checked);
 void check_structure(struct job *job, const struct checked *checked);
 void check_names(struct job *job, const struct checked *checked);
+/* language-signs.c */
+void check_characters(struct job *job, const struct checked *checked);
+void check_spaces(struct job *job, const struct checked *checked);
+void check_dashes(struct job *job, const struct checked *checked);
+void check_pairs(struct job *job, const struct checked *checked);
+void check_sentences(struct job *job, const struct checked *checked);
+void check_stops(struct job *job, const struct checked *checked);
+
+/* language-words.c */
+void check_words_of_prose(struct job *job, const struct checked *checked);
+void check_tones(struct job *job, const struct checked *checked);
+void check_citation_capitals(struct job *job, const struct checked *checked);
 
 #endif

@@ -34,7 +34,8 @@ static void add_inlines(struct gathering *g, const struct list *marks)
                         g_string_append(g->text, mark->text);
                 else if (mark->kind == MARK_SOFT_BREAK || mark->kind == MARK_HARD_BREAK)
                         g_string_append_c(g->text, ' ');
-                else if (mark->kind == MARK_CODE || mark->kind == MARK_NOTE_REF)
+                else if (mark->kind == MARK_CODE || mark->kind == MARK_NOTE_REF ||
+                         (mark->kind == MARK_LINK && mark->children.count == 0))
                         g_string_append(g->text, hidden);
                 else if (mark->kind != MARK_IMAGE)
                         add_inlines(g, &mark->children);
@@ -257,7 +258,7 @@ static const char *walk(const char *source, const char *value, gsize offset)
                         return NULL;
                 }
         }
-        while (*source && is_blank(*source) && !is_blank(*value))
+        while (!is_blank(*value) && (is_blank(*source) || (*source == '\\' && is_blank(source[1]))))
                 source++;
         return source;
 }
