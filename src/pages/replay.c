@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT */
+#include "pages/replay.h"
+
+#include "base/files.h"
+#include "pages/fonts.h"
+
+#include <cairo.h>
+#include <hb.h>
+#include <string.h>
+
+/* A page that is being drawn; user space is 1/1024 pt. */
+struct replay {
+        struct job *job;
+        cairo_t *cairo;
+        GHashTable *fonts; /* hb_face_t to hb_font_t */
+        hb_draw_funcs_t *pen;
+};
+
+static void ink(struct replay *replay, struct color color)
+{
+        cairo_set_source_rgb(replay->cairo, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
+}
+
+/* ---- glyphs: outlines in font units, y upwards ---- */
+
+static void pen_move(hb_draw_funcs_t *pen, void *cairo, hb_draw_state_t *state, float x, float y, void *with)
+{
+        (void)pen, (void)state, (void)with;
+        cairo_move_to(cairo, x, y);
+}
+
+static void pen_line(hb_draw_funcs_t *pen, void *cairo, hb_draw_state_t *state, float x, float y, void *with)
+{
+        (void)pen, (void)state, (void)with;
+        cairo_line_to(cairo, x, y);
+}
+
+static void pen_curve(hb_draw_funcs_t *pen, void *cairo, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
+                      float x, float y, void *with)
+{
+        (void)pen, (void)state, (void)with;
+        cairo_curve_to(cairo, x1, y1, x2, y2, x, y);
+}
+
+static void pen_close(hb_draw_funcs_t *pen, void *cairo, hb_draw_state_t *state, void *with)
+{
+        (void)pen, (void)state, (void)with;
+        cairo_close_path(cairo);
+}
+
+/* Quadratic curves come as cubic ones when no function is given for them. */
+static hb_draw_funcs_t *pen_new(void)
+{
+        hb_draw_funcs_t *pen = hb_draw_funcs_create();
+        hb_draw_funcs_set_move_to_func(pen, pen_move, NULL, NULL);
+        hb_draw_funcs_set_line_to_func(pen, pen_line, NULL, NULL);
+        hb_draw_funcs_set_cubic_to_func(pen, pen_curve, NULL, NULL);
+        hb_draw_funcs_set_close_path_func(pen, pen_close, NULL, NULL);
+        return pen;
+}
+
+static hb_font_t *outline_font(struct replay *replay, const struct face *face)
+{
+        hb_font_t *font = g_hash_table_lookup(replay->fonts, face->hb_face);
+        if (!font) {
+                font = hb_font_create(face->hb_face);
+                g_hash_table_insert(replay->fonts, face->hb_face, font);
+        }
+        return font;
+}
+
+static void draw_glyph(struct replay *replay, const struct text_item *text, guint16 glyph, double x, double y)
+{
+        double units = hb_face_get_upem(text->face->hb_face);
+        cairo_save(replay->cairo);
+        cairo_translate(replay->cairo, x, y);
+        cairo_scale(replay->cairo, text->size / units, -text->size / units);
+        hb_font_get_glyph_shape(outline_font(replay, text->face), glyph, replay->pen, replay->cairo);
+        cairo_restore(replay->cairo);
+}
+
+static void draw_text(struct replay *replay, const struct item *item)
+{
+        const struct text_item *text = &item->as.text;
+        ink(replay, text->color);
+        for (guint i = 0; i < text->count; i++) {
+                const struct word *word = text->pieces[i].word;
+                double x = item->x + text->pieces[i].x, y = item->y - text->rise;
+                for (guint k = 0; k < word->glyph_count; k++) {
+                        const struct glyph *glyph = &word->glyphs[k];
+                        draw_glyph(replay, text, glyph->id, x + glyph->dx, y - glyph->dy);
+                        x += glyph->advance;
+                }
+                cairo_fill(replay->cairo);
+        }
+}
+
+/* ---- rules, paths, images ---- */
+
+static void draw_rule(struct replay *replay, const struct item *item)
+{
+        ink(replay, item->as.rule.color);
+        cairo_rectangle(replay->cairo, item->x, item->y, item->as.rule.width, item->as.rule.height);
+        cairo_fill(replay->cairo);
+}
+
+static void draw_path(struct replay *replay, const struct item *item)
+{
+        const struct path_item *path = &item->as.path;
+        ink(replay, path->color);
+        for (guint i = 0; i < path->count; i++)
+                cairo_line_to(replay->cairo, item->x + path->points[2 * i], item->y + path->points[2 * i + 1]);
+        if (path->closed)
+                cairo_close_path(replay->cairo);
+        cairo_set_line_width(replay->cairo, path->thickness);
+        if (path->filled)
+                cairo_fill(replay->cairo);
+        else
+                cairo_stroke(replay->cairo);
+}
+
+struct reading {
+        const unsigned char *bytes;
+        gsize left;
+};
+
+static cairo_status_t read_more(void *with, unsigned char *into, unsigned count)
+{
+        struct reading *reading = with;
+        if (count > reading->left)
+                return CAIRO_STATUS_READ_ERROR;
+        memcpy(into, reading->bytes, count);
+        reading->bytes += count;
+        reading->left -= count;
+        return CAIRO_STATUS_SUCCESS;
+}
+
+/* What is no PNG stands as a grey field: Cairo reads nothing else. */
+static void draw_image(struct replay *replay, const struct item *item)
+{
+        const struct image_item *image = &item->as.image;
+        struct reading reading = {0};
+        reading.bytes = (const unsigned char *)file_read(replay->job, image->path, item->from, &reading.left);
+        if (!reading.bytes)
+                return;
+        cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_more, &reading);
+        cairo_save(replay->cairo);
+        cairo_translate(replay->cairo, item->x, item->y);
+        if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
+                cairo_scale(replay->cairo, (double)image->width / cairo_image_surface_get_width(surface),
+                            (double)image->height / cairo_image_surface_get_height(surface));
+                cairo_set_source_surface(replay->cairo, surface, 0, 0);
+                cairo_paint(replay->cairo);
+        } else {
+                ink(replay, (struct color){.red = 200, .green = 200, .blue = 200});
+                cairo_rectangle(replay->cairo, 0, 0, image->width, image->height);
+                cairo_fill(replay->cairo);
+        }
+        cairo_restore(replay->cairo);
+        cairo_surface_destroy(surface);
+}
+
+static void (*const draw[ITEM_COUNT])(struct replay *, const struct item *) = {
+        [ITEM_TEXT] = draw_text,
+        [ITEM_RULE] = draw_rule,
+        [ITEM_PATH] = draw_path,
+        [ITEM_IMAGE] = draw_image,
+};
+
+/* ---- the page ---- */
+
+static cairo_status_t write_more(void *with, const unsigned char *bytes, unsigned count)
+{
+        g_byte_array_append(with, bytes, count);
+        return CAIRO_STATUS_SUCCESS;
+}
+
+static void draw_items(struct replay *replay, const struct page *page)
+{
+        cairo_set_source_rgb(replay->cairo, 1, 1, 1);
+        cairo_paint(replay->cairo);
+        for (guint i = 0; i < page->items.count; i++) {
+                const struct item *item = list_at(&page->items, struct item, i);
+                if (draw[item->kind])
+                        draw[item->kind](replay, item);
+        }
+}
+
+/* Steps of 17 of 255: sixteen shades are enough for letters, and pack into half the bytes. */
+static guint8 shade(guint8 light)
+{
+        return (guint8)((light + 8) / 17 * 17);
+}
+
+static bool is_grey(const guint32 *row, int width)
+{
+        for (int x = 0; x < width; x++) {
+                guint8 red = (guint8)(row[x] >> 16), green = (guint8)(row[x] >> 8), blue = (guint8)row[x];
+                if (red != green || green != blue)
+                        return false;
+        }
+        return true;
+}
+
+/* The surface in shades of grey when nothing on it has a colour, otherwise in fewer colours; frees the one given. */
+static cairo_surface_t *simplified(cairo_surface_t *surface)
+{
+        cairo_surface_flush(surface);
+        int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+        int stride = cairo_image_surface_get_stride(surface);
+        unsigned char *pixels = cairo_image_surface_get_data(surface);
+        bool grey = pixels != NULL;
+        for (int y = 0; y < height && grey; y++)
+                grey = is_grey((const guint32 *)(void *)(pixels + (gsize)y * (gsize)stride), width);
+        cairo_surface_t *shades = grey ? cairo_image_surface_create(CAIRO_FORMAT_A8, width, height) : surface;
+        unsigned char *into = cairo_image_surface_get_data(shades);
+        int step = cairo_image_surface_get_stride(shades);
+        for (int y = 0; pixels && into && y < height; y++) {
+                guint32 *row = (guint32 *)(void *)(pixels + (gsize)y * (gsize)stride);
+                for (int x = 0; x < width; x++) {
+                        guint8 red = shade((guint8)(row[x] >> 16)), green = shade((guint8)(row[x] >> 8));
+                        if (grey)
+                                into[(gsize)y * (gsize)step + (gsize)x] = red;
+                        else
+                                row[x] = (guint32)red << 16 | (guint32)green << 8 | shade((guint8)row[x]);
+                }
+        }
+        cairo_surface_mark_dirty(shades);
+        if (grey)
+                cairo_surface_destroy(surface);
+        return shades;
+}
+
+static bool png_write(cairo_surface_t *surface, struct replayed *replayed)
+{
+        GByteArray *png = g_byte_array_new();
+        bool done = cairo_surface_write_to_png_stream(surface, write_more, png) == CAIRO_STATUS_SUCCESS;
+        replayed->png = g_byte_array_free_to_bytes(png);
+        if (!done)
+                g_clear_pointer(&replayed->png, g_bytes_unref);
+        return done;
+}
+
+bool page_replay(struct job *job, const struct page *page, int width, struct replayed *replayed)
+{
+        double scale = (double)width / page->width;
+        replayed->width = width;
+        replayed->height = (int)(scale * page->height + 0.5);
+        cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, replayed->width, replayed->height);
+        struct replay replay = {
+                .job = job,
+                .cairo = cairo_create(surface),
+                .fonts = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)hb_font_destroy),
+                .pen = pen_new(),
+        };
+        cairo_scale(replay.cairo, scale, scale);
+        draw_items(&replay, page);
+        bool done = cairo_status(replay.cairo) == CAIRO_STATUS_SUCCESS;
+        hb_draw_funcs_destroy(replay.pen);
+        g_hash_table_unref(replay.fonts);
+        cairo_destroy(replay.cairo);
+        surface = simplified(surface);
+        done = done && png_write(surface, replayed);
+        cairo_surface_destroy(surface);
+        return done;
+}
