@@ -4,6 +4,7 @@
 #include "base/workers.h"
 #include "commands/make.h"
 #include "commands/options.h"
+#include "commands/preview.h"
 #include "commands/sources.h"
 #include "pages/fonts.h"
 #include "site/site.h"
@@ -63,6 +64,16 @@ static void print_timing(const struct build *build, const char *id, const struct
         fputs(line, stderr);
 }
 
+static GBytes *publish(struct job *job, const struct build *build, const struct made *made)
+{
+        const char *out = arena_printf(job->arena, "%s/site", build->out);
+        const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", out, made->plan->id);
+        struct site_pictures pictures = {0};
+        if (!previews_write(job, made, folder, &pictures))
+                return NULL;
+        return site_plan(job, build->site, made->document, &pictures, out);
+}
+
 /* Nothing of a plan with errors is written. */
 static GBytes *build_plan(struct job *parent, guint i, void *with)
 {
@@ -77,8 +88,7 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
                 g_clear_pointer(&pdf, g_bytes_unref);
                 made.at.written = g_get_monotonic_time();
                 if (written && build->site) {
-                        const char *out = arena_printf(job->arena, "%s/site", build->out);
-                        result = site_plan(job, build->site, made.document, out);
+                        result = publish(job, build, &made);
                 } else if (written) {
                         result = g_bytes_new_static("", 0);
                 }

@@ -55,6 +55,8 @@ struct plan {
         struct text title;
         struct period period;
         struct text field;      /* lĩnh vực, for the site */
+        struct list funds;      /* struct text: sources of funds, for the site's filter */
+        struct list former_ids; /* struct text: names of its folder before, for old links */
         struct list replaces;   /* struct legal_document */
         struct list basis;      /* struct basis */
         struct list addressees; /* struct text: Kính gửi */

@@ -49,20 +49,26 @@ static void money_head(GString *head)
                 g_string_truncate(head, head->len - 1);
 }
 
-static void head_cell(GString *out, const char *group, const char *label, const char *unit, bool money)
+void figures_head(GString *out, const char *group, const char *label, const char *unit, bool money)
 {
-        GString *head = g_string_new(label);
+        gsize from = out->len;
+        g_string_append(out, label);
         if (money)
-                money_head(head);
+                money_head(out);
         if (group && *group) {
-                g_string_prepend(head, " / ");
-                g_string_prepend(head, group);
+                g_string_insert(out, (gssize)from, " / ");
+                g_string_insert(out, (gssize)from, group);
         }
         if (unit && *unit)
-                g_string_append_printf(head, " (%s)", unit);
+                g_string_append_printf(out, " (%s)", unit);
+}
+
+static void head_cell(GString *out, const char *group, const char *label, const char *unit, bool money)
+{
+        g_autoptr(GString) head = g_string_new(NULL);
+        figures_head(head, group, label, unit, money);
         csv_cell(out, head->str);
         g_string_append_c(out, ',');
-        g_string_free(head, TRUE);
 }
 
 static void heads(GString *out, const struct figures *figures, const struct node *words)

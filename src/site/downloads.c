@@ -2,7 +2,11 @@
 #include "site/downloads.h"
 
 #include "base/files.h"
+#include "site/context.h"
 #include "site/json.h"
+#include "site/package.h"
+#include "site/tidy.h"
+#include "site/xlsx.h"
 
 #include <string.h>
 
@@ -98,89 +102,155 @@ void figures_json(GString *out, const struct plan *plan, const struct figures *f
 
 /* ---- files ---- */
 
-static bool text_write(struct job *job, const char *folder, const char *name, const GString *text)
+/* A plan's downloads while they are written. */
+struct writing {
+        struct job *job;
+        const struct plan *plan;
+        const struct node *words;
+        const char *folder;
+        struct package *package;
+        bool failed;
+};
+
+/* Written, and noted for the descriptor and the list of checksums. */
+static void download_write(struct writing *writing, const char *name, const char *bytes, gsize count)
 {
-        return file_write(job, arena_printf(job->arena, "%s/%s", folder, name), text->str, text->len);
+        const char *path = arena_printf(writing->job->arena, "%s/%s", writing->folder, name);
+        writing->failed |= !file_write(writing->job, path, bytes, count);
+        package_add(writing->job, writing->package, name, bytes, count);
+}
+
+static void text_write(struct writing *writing, const char *name, const GString *text)
+{
+        download_write(writing, name, text->str, text->len);
 }
 
 /* CSV for programs, the same with a byte order mark for spreadsheets, JSON. */
-static bool table_write(struct job *job, const struct plan *plan, const struct figures *figures,
-                        const struct node *words, const char *folder, struct node *tables)
+static void table_write(struct writing *writing, const struct figures *figures, struct node *tables)
 {
+        struct job *job = writing->job;
         const char *id = figures->id.text;
         const char *csv = arena_printf(job->arena, "du-lieu/%s.csv", id);
         const char *excel = arena_printf(job->arena, "du-lieu/%s.excel.csv", id);
         const char *json = arena_printf(job->arena, "du-lieu/%s.json", id);
         GString *text = g_string_new("\xef\xbb\xbf");
-        figures_csv(text, figures, words);
-        bool done = text_write(job, folder, excel, text);
+        figures_csv(text, figures, writing->words);
+        text_write(writing, excel, text);
         g_string_erase(text, 0, 3);
-        done &= text_write(job, folder, csv, text);
+        text_write(writing, csv, text);
         g_string_truncate(text, 0);
-        figures_json(text, plan, figures);
-        done &= text_write(job, folder, json, text);
+        figures_json(text, writing->plan, figures);
+        text_write(writing, json, text);
         g_string_free(text, TRUE);
 
         struct node *table = node_new_map(job);
-        node_put_text(job, table, "title", figures->title.text && *figures->title.text ? figures->title.text : id);
+        node_put_text(job, table, "title", is_given(&figures->title) ? figures->title.text : id);
         node_put_text(job, table, "csv", csv);
         node_put_text(job, table, "excel", excel);
         node_put_text(job, table, "json", json);
         node_add(job, tables, table);
-        return done;
 }
 
-static bool tables_write(struct job *job, const struct plan *plan, const struct node *words, const char *folder,
-                         struct node *tables)
+static void tables_write(struct writing *writing, struct node *tables)
 {
-        bool done = true;
+        const struct plan *plan = writing->plan;
         for (guint i = 0; i < plan->budgets.count; i++)
-                done &= table_write(job, plan, list_at(&plan->budgets, struct figures, i), words, folder, tables);
+                table_write(writing, list_at(&plan->budgets, struct figures, i), tables);
         for (guint i = 0; i < plan->tables.count; i++)
-                done &= table_write(job, plan, list_at(&plan->tables, struct figures, i), words, folder, tables);
-        return done;
+                table_write(writing, list_at(&plan->tables, struct figures, i), tables);
 }
 
-static bool source_copy(struct job *job, const struct plan *plan, const char *name, struct place asked,
-                        const char *folder, struct node *sources)
+/* All tables as one workbook, and as one file of one value a row. */
+static void whole_write(struct writing *writing, struct node *context)
 {
+        struct job *job = writing->job;
+        const char *book = arena_printf(job->arena, "du-lieu/%s.xlsx", writing->plan->id);
+        const char *path = arena_printf(job->arena, "%s/%s", writing->folder, book);
+        g_autofree char *bytes = NULL;
+        gsize count = 0;
+        if (xlsx_write(job, writing->plan, writing->words, path) && g_file_get_contents(path, &bytes, &count, NULL))
+                package_add(job, writing->package, book, bytes, count);
+        else
+                writing->failed = true;
+        g_autoptr(GString) rows = g_string_new(NULL), text = g_string_new(NULL);
+        g_autofree char *again = NULL;
+        tidy_rows(rows, writing->plan);
+        again = g_strdup(rows->str);
+        tidy_csv_head(text);
+        tidy_csv(text, node_find(context, "plan"), rows->str);
+        text_write(writing, PACKAGE_TIDY, text);
+        g_string_truncate(text, 0);
+        struct json json = {.out = text};
+        json_open(&json, NULL, '[');
+        tidy_json(&json, node_find(context, "plan"), again);
+        json_close(&json, ']');
+        text_write(writing, "du-lieu/so-lieu.json", text);
+        node_put_text(job, context, "xlsx", book);
+        node_put_text(job, context, "tidy", PACKAGE_TIDY);
+}
+
+/* The PDF is there already when the build makes both. */
+static void pdf_note(struct writing *writing)
+{
+        const char *name = arena_printf(writing->job->arena, "%s.pdf", writing->plan->id);
+        g_autofree char *path = g_build_filename(writing->folder, name, NULL), *bytes = NULL;
         gsize count;
-        char *bytes = file_read(job, arena_printf(job->arena, "%s/%s", plan->folder, name), asked, &count);
+        if (g_file_get_contents(path, &bytes, &count, NULL))
+                package_add(writing->job, writing->package, name, bytes, count);
+}
+
+/* ---- sources ---- */
+
+static void source_copy(struct writing *writing, const char *name, struct place asked, struct node *sources)
+{
+        struct job *job = writing->job;
+        gsize count;
+        char *bytes = file_read(job, arena_printf(job->arena, "%s/%s", writing->plan->folder, name), asked, &count);
         const char *href = arena_printf(job->arena, "nguon/%s", name);
-        if (!bytes || !file_write(job, arena_printf(job->arena, "%s/%s", folder, href), bytes, count))
-                return false;
+        if (!bytes) {
+                writing->failed = true;
+                return;
+        }
+        download_write(writing, href, bytes, count);
         struct node *source = node_new_map(job);
         node_put_text(job, source, "href", href);
         node_put_text(job, source, "name", name);
         node_add(job, sources, source);
-        return true;
 }
 
-static bool sources_copy(struct job *job, const struct plan *plan, const char *folder, struct node *sources)
+static void sources_copy(struct writing *writing, struct node *sources)
 {
-        bool done = source_copy(job, plan, "plan.yaml", plan->at, folder, sources);
+        const struct plan *plan = writing->plan;
+        source_copy(writing, "plan.yaml", plan->at, sources);
         for (guint i = 0; i < plan->narrative.count; i++) {
                 const struct text *file = list_at(&plan->narrative, struct text, i);
-                done &= source_copy(job, plan, file->text, file->at, folder, sources);
+                source_copy(writing, file->text, file->at, sources);
         }
         for (guint i = 0; i < plan->appendices.count; i++) {
                 const struct text *file = &list_at(&plan->appendices, struct appendix, i)->file;
-                if (file->text && *file->text)
-                        done &= source_copy(job, plan, file->text, file->at, folder, sources);
+                if (is_given(file))
+                        source_copy(writing, file->text, file->at, sources);
         }
-        return done;
 }
 
-bool downloads_write(struct job *job, const struct plan *plan, const struct node *words, const char *folder,
-                     struct node *context)
+bool downloads_write(struct job *job, const struct site *site, const struct plan *plan, const struct node *words,
+                     const char *folder, struct node *context)
 {
+        struct package package = {.plan = plan, .site = site};
+        struct writing writing = {job, plan, words, folder, &package, false};
         struct node *sources = node_new_list(job), *tables = node_new_list(job);
-        bool done = sources_copy(job, plan, folder, sources) & tables_write(job, plan, words, folder, tables);
+        g_autoptr(GString) text = g_string_new(NULL);
+        sources_copy(&writing, sources);
+        tables_write(&writing, tables);
+        if (tables->items.count)
+                whole_write(&writing, context);
+        pdf_note(&writing);
+        package_json(text, job, &package);
+        text_write(&writing, "datapackage.json", text);
+        g_string_truncate(text, 0);
+        package_sums(text, &package);
+        text_write(&writing, "SHA256SUMS", text);
         node_put(job, context, "sources", sources);
-        if (tables->items.count) {
-                struct node *group = node_new_map(job);
-                node_put(job, group, "each", tables);
-                node_put(job, context, "tables", group);
-        }
-        return done;
+        put_group(job, context, "tables", tables);
+        return !writing.failed;
 }

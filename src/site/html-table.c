@@ -2,7 +2,9 @@
 #include "site/html.h"
 
 enum {
-        INDENTS = 6 /* depths of lines that site.css knows */
+        INDENTS = 6,       /* depths of lines that site.css knows */
+        LEVEL_CHOICES = 3, /* that can be asked for alone */
+        LEVELS_FROM = 8,   /* rows of a table that is worth folding */
 };
 
 /* A table that is being written. */
@@ -71,13 +73,16 @@ static void cell_write(const struct writing *writing, const struct row *row, gui
 
 static void row_write(const struct writing *writing, const struct row *row, bool head)
 {
-        static const char *const classes[] = {[ROW_LINE] = NULL, [ROW_GROUP] = "group", [ROW_TOTAL] = "total"};
+        static const char *const kinds[] = {[ROW_LINE] = "", [ROW_GROUP] = "group", [ROW_TOTAL] = "total"};
         struct html *html = writing->html;
+        const char *deep = row->level && !head ? arena_printf(html->job->arena, "d%u", MIN(row->level, INDENTS)) : "";
+        const char *both = *deep && *kinds[row->kind] ? " " : "";
         const char *id = row->id && writing->id && !head ? html_id(html->job, writing->id, row->id) : NULL;
         g_string_append(html->out, "<tr");
         html_attribute(html->out, "id", id);
-        if (!head)
-                html_attribute(html->out, "class", classes[row->kind]);
+        if (!head && (*deep || *kinds[row->kind]))
+                html_attribute(html->out, "class",
+                               arena_printf(html->job->arena, "%s%s%s", kinds[row->kind], both, deep));
         g_string_append_c(html->out, '>');
         for (guint i = 0; i < writing->table->column_count; i++) {
                 if (row->cells[i].colspan && row->cells[i].rowspan)
@@ -96,6 +101,34 @@ static void rows_write(const struct writing *writing, const struct list *rows, c
         g_string_append_printf(writing->html->out, "</%s>\n", element);
 }
 
+static void level_choice(struct html *html, guint table, guint level, const char *label)
+{
+        g_string_append_printf(html->out,
+                               "<label><input type=\"radio\" name=\"levels_%u\" class=\"v%u\" value=\"%u\"%s> ", table,
+                               level, level, level ? "" : " checked");
+        html_text(html->out, label);
+        if (level)
+                g_string_append_printf(html->out, " %u", level);
+        g_string_append(html->out, "</label>\n");
+}
+
+/* How many levels of lines are shown: a choice that needs no script, site.css hides the rows. */
+static void level_choices(struct html *html, const struct table *table)
+{
+        guint deepest = 0;
+        for (guint i = 0; i < table->rows.count; i++)
+                deepest = MAX(deepest, list_at(&table->rows, struct row, i)->level);
+        if (!deepest || table->rows.count < LEVELS_FROM)
+                return;
+        g_string_append(html->out, "<fieldset class=\"levels\"><legend>");
+        html_text(html->out, html_word(html, "levels"));
+        g_string_append(html->out, "</legend>\n");
+        level_choice(html, html->tables, 0, html_word(html, "levels_all"));
+        for (guint i = 1; i <= MIN(deepest, LEVEL_CHOICES); i++)
+                level_choice(html, html->tables, i, html_word(html, "level"));
+        g_string_append(html->out, "</fieldset>\n");
+}
+
 void html_table(struct html *html, const struct table *table, const char *id, const char *name)
 {
         struct writing writing = {html, table, id};
@@ -104,9 +137,12 @@ void html_table(struct html *html, const struct table *table, const char *id, co
                 html_text(html->out, table->unit);
                 g_string_append(html->out, "</p>\n");
         }
+        html->tables++;
+        if (id)
+                level_choices(html, table);
         /* scrolls by itself on a narrow screen: reached by the keyboard, and named */
         g_string_append(html->out, "<section class=\"scroll\" tabindex=\"0\"");
-        const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), ++html->tables);
+        const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), html->tables);
         html_attribute(html->out, "aria-label", name ? arena_printf(html->job->arena, "%s: %s", number, name) : number);
         g_string_append(html->out, ">\n<table>\n");
         rows_write(&writing, &table->head, "thead");

@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "plan/budget.h"
+#include "site/context.h"
 #include "site/html.h"
 #include "site/publish.h"
 #include "vietnamese/folding.h"
 #include "vietnamese/numbers.h"
 
 #include <string.h>
-
-static bool is_given(const struct text *text)
-{
-        return text->text && *text->text;
-}
-
-/* A malloced string taken into the arena. */
-static const char *kept(struct job *job, char *text)
-{
-        const char *copy = arena_text(job->arena, text);
-        g_free(text);
-        return copy;
-}
-
-static void put_given(struct job *job, struct node *map, const char *key, const char *text)
-{
-        if (text && *text)
-                node_put_text(job, map, key, text);
-}
-
-/* Also when blank: a template that asks would find the name in the plan around it. */
-static void put_always(struct job *job, struct node *map, const char *key, const char *text)
-{
-        node_put_text(job, map, key, text ? text : "");
-}
 
 /* ---- pieces ---- */
 
@@ -92,6 +68,7 @@ static struct node *replaced(struct job *job, const struct plan *plan)
         for (guint i = 0; i < plan->replaces.count; i++) {
                 const struct legal_document *old = list_at(&plan->replaces, struct legal_document, i);
                 struct node *map = node_new_map(job);
+                put_always(job, map, "id", NULL); /* of a plan on this site: site_index knows */
                 put_always(job, map, "kind", old->kind.text);
                 put_always(job, map, "number", old->number.text);
                 put_always(job, map, "date", kept(job, date_short(old->date.date)));
@@ -100,15 +77,6 @@ static struct node *replaced(struct job *job, const struct plan *plan)
                 node_add(job, all, map);
         }
         return all;
-}
-
-static void put_group(struct job *job, struct node *map, const char *key, struct node *list)
-{
-        if (!list->items.count)
-                return;
-        struct node *group = node_new_map(job);
-        node_put(job, group, "each", list);
-        node_put(job, map, key, group);
 }
 
 static struct node *identity(struct job *job, const struct document *document)
@@ -126,6 +94,10 @@ static struct node *identity(struct job *job, const struct document *document)
         put_given(job, map, "date", kept(job, date_short(plan->date.date)));
         put_given(job, map, "iso", kept(job, date_iso(plan->date.date)));
         put_given(job, map, "period", period_shown(job, plan));
+        if (plan->period.from) {
+                put_number(job, map, "from", (guint)plan->period.from);
+                put_number(job, map, "to", (guint)MAX(plan->period.to, plan->period.from));
+        }
         put_given(job, map, "field", plan->field.text);
         put_given(job, map, "signer", plan->signature ? plan->signature->name.text : NULL);
         put_given(job, map, "source", plan->source.text);

@@ -1,38 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
-#include "site/publish.h"
+#include "site/context.h"
+#include "site/making.h"
 #include "vietnamese/folding.h"
 
 #include <string.h>
 
-enum {
-        YEARS_MAX = 60 /* of one plan's period, as filter pages */
-};
+/* ---- records ---- */
 
-/* The site while its pages about all plans are written. */
-struct making {
-        struct job *job;
-        const struct site *site;
-        struct node *words;
-        const char *out;
-        struct list plans; /* struct node: what site_plan gave, newest first */
-        bool failed;
-};
-
-/* ---- plans, newest first ---- */
-
-static const char *said(const struct node *plan, const char *key)
+const char *said(const struct node *map, const char *key)
 {
-        const char *text = node_find_text(plan, key);
+        const char *text = node_find_text(map, key);
         return text ? text : "";
 }
 
-/* A plan without a date stands at the start of its period. */
-static const char *date_key(const struct node *plan)
+const struct node *said_list(const struct node *map, const char *key)
+{
+        static const struct node empty = {.kind = NODE_LIST};
+        const struct node *list = node_find(map, key);
+        return list && list->kind == NODE_LIST ? list : &empty;
+}
+
+const char *date_key(const struct node *plan)
 {
         return *said(plan, "iso") ? said(plan, "iso") : said(plan, "from");
 }
 
+struct node *plan_entry(struct making *making, const struct node *plan)
+{
+        static const char *const keys[] = {"id",   "title",  "kind",  "number", "issuer", "province",  "iso",
+                                           "date", "period", "field", "total",  "from",   "incomplete"};
+        struct node *entry = node_new_map(making->job);
+        for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+                put_always(making->job, entry, keys[i], said(plan, keys[i]));
+        const char *issuer = said(plan, "issuer"), *period = said(plan, "period");
+        put_always(making->job, entry, "short",
+                   *period ? arena_printf(making->job->arena, "%s, %s", issuer, period) : issuer);
+        return entry;
+}
+
+/* A plan without a date stands at the start of its period. */
 static int newer_first(const void *a, const void *b)
 {
         const struct node *left = *(struct node *const *)a, *right = *(struct node *const *)b;
@@ -45,7 +52,7 @@ static int newer_first(const void *a, const void *b)
 static void plans_read(struct making *making, GBytes *const *plans, guint count)
 {
         for (guint i = 0; i < count; i++) {
-                gsize bytes;
+                gsize bytes = 0;
                 const char *home = plans[i] ? g_bytes_get_data(plans[i], &bytes) : NULL;
                 /* Bytes that a worker sent home have no zero behind them. */
                 const char *text = home ? arena_text_n(making->job->arena, home, bytes) : NULL;
@@ -57,161 +64,33 @@ static void plans_read(struct making *making, GBytes *const *plans, guint count)
                 qsort(making->plans.at, making->plans.count, sizeof *making->plans.at, newer_first);
 }
 
-/* ---- filters: pages of the plans of one province, year or field ---- */
+/* ---- writing ---- */
 
-/* One value of a filter, and its plans. */
-struct choice {
-        const char *label;
-        const char *slug;
-        struct list plans;
-        char *key; /* for the order of labels */
-};
-
-struct filter {
-        const char *name;   /* key of its heading among the words */
-        const char *folder; /* of its pages */
-        void (*choose)(struct making *making, struct node *plan, GHashTable *choices);
-        bool descending;
-};
-
-static void choice_add(struct making *making, struct node *plan, GHashTable *choices, const char *label)
+struct node *making_context(struct making *making, const char *path)
 {
-        g_autofree char *slug = fold_slug(label);
-        if (!*slug)
-                return;
-        struct choice *choice = g_hash_table_lookup(choices, slug);
-        if (!choice) {
-                g_autofree char *key = collation_key(label);
-                choice = arena_new(making->job->arena, struct choice);
-                choice->label = label;
-                choice->slug = arena_text(making->job->arena, slug);
-                choice->key = arena_text(making->job->arena, key);
-                g_hash_table_insert(choices, (gpointer)choice->slug, choice);
-        }
-        list_add(making->job->arena, &choice->plans, plan);
+        return page_context(making->job, making->site, making->words, path);
 }
 
-static void choose_province(struct making *making, struct node *plan, GHashTable *choices)
+void making_page(struct making *making, const char *name, const struct node *context, const char *path, const char *iso)
 {
-        choice_add(making, plan, choices, said(plan, "province"));
+        struct made_page *page = arena_new(making->job->arena, struct made_page);
+        page->path = path;
+        page->iso = iso && strlen(iso) == strlen("2011-08-29") ? iso : NULL;
+        list_add(making->job->arena, &making->addresses, page);
+        making->failed |= !page_write(making->job, name, context, making->out,
+                                      arena_printf(making->job->arena, "%sindex.html", path));
 }
 
-static void choose_field(struct making *making, struct node *plan, GHashTable *choices)
+void making_file(struct making *making, const char *path, const GString *text)
 {
-        choice_add(making, plan, choices, said(plan, "field"));
-}
-
-static void choose_years(struct making *making, struct node *plan, GHashTable *choices)
-{
-        int from = atoi(said(plan, "from")), to = atoi(said(plan, "to"));
-        for (int year = from; from > 0 && year <= MIN(to, from + YEARS_MAX); year++)
-                choice_add(making, plan, choices, arena_printf(making->job->arena, "%d", year));
-}
-
-static const struct filter filters[] = {
-        {"by_province", "tinh", choose_province, false},
-        {"by_year", "nam", choose_years, true},
-        {"by_field", "linh-vuc", choose_field, false},
-};
-
-static int by_key(const void *a, const void *b)
-{
-        const struct choice *left = *(struct choice *const *)a, *right = *(struct choice *const *)b;
-        int order = strcmp(left->key, right->key);
-        return order ? order : strcmp(left->slug, right->slug);
-}
-
-/* The choices of a filter in the order of their labels. */
-static struct list choices_of(struct making *making, const struct filter *filter)
-{
-        g_autoptr(GHashTable) table = g_hash_table_new(g_str_hash, g_str_equal);
-        struct list choices = {0};
-        GHashTableIter iter;
-        gpointer choice;
-        for (guint i = 0; i < making->plans.count; i++)
-                filter->choose(making, list_at(&making->plans, struct node, i), table);
-        g_hash_table_iter_init(&iter, table);
-        while (g_hash_table_iter_next(&iter, NULL, &choice))
-                list_add(making->job->arena, &choices, choice);
-        if (choices.count)
-                qsort(choices.at, choices.count, sizeof *choices.at, by_key);
-        for (guint i = 0; filter->descending && i < choices.count / 2; i++) {
-                void *swap = choices.at[i];
-                choices.at[i] = choices.at[choices.count - 1 - i];
-                choices.at[choices.count - 1 - i] = swap;
-        }
-        return choices;
-}
-
-/* ---- pages ---- */
-
-static struct node *plans_context(struct making *making, const struct list *plans)
-{
-        struct node *list = node_new_list(making->job);
-        for (guint i = 0; i < plans->count; i++)
-                node_add(making->job, list, list_at(plans, struct node, i));
-        return list;
-}
-
-static void list_write(struct making *making, const struct list *plans, struct node *filter_lists, const char *path,
-                       const char *heading)
-{
-        struct job *job = making->job;
-        struct node *context = page_context(job, making->site, making->words, path);
-        node_put(job, context, "plans", plans_context(making, plans));
-        node_put_text(job, context, "count", arena_printf(job->arena, "%u", plans->count));
-        node_put(job, context, "filters", filter_lists);
-        if (heading)
-                node_put_text(job, context, "heading", heading);
-        making->failed |=
-                !page_write(job, "index", context, making->out, arena_printf(job->arena, "%sindex.html", path));
-}
-
-static struct node *choice_context(struct making *making, const struct filter *filter, const struct choice *choice)
-{
-        struct job *job = making->job;
-        struct node *map = node_new_map(job);
-        node_put_text(job, map, "label", choice->label);
-        node_put_text(job, map, "href", arena_printf(job->arena, "%s/%s/", filter->folder, choice->slug));
-        node_put_text(job, map, "number", arena_printf(job->arena, "%u", choice->plans.count));
-        return map;
-}
-
-static struct node *filter_context(struct making *making, const struct filter *filter, const struct list *choices)
-{
-        struct job *job = making->job;
-        struct node *map = node_new_map(job), *list = node_new_list(job);
-        for (guint i = 0; i < choices->count; i++)
-                node_add(job, list, choice_context(making, filter, list_at(choices, struct choice, i)));
-        node_put_text(job, map, "name", said(making->words, filter->name));
-        node_put_text(job, map, "folder", filter->folder);
-        node_put(job, map, "choices", list);
-        return map;
-}
-
-static void lists_write(struct making *making)
-{
-        struct list choices[G_N_ELEMENTS(filters)];
-        struct node *lists = node_new_list(making->job);
-        for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
-                choices[i] = choices_of(making, &filters[i]);
-                if (choices[i].count)
-                        node_add(making->job, lists, filter_context(making, &filters[i], &choices[i]));
-        }
-        list_write(making, &making->plans, lists, "", NULL);
-        for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
-                for (guint j = 0; j < choices[i].count; j++) {
-                        const struct choice *choice = list_at(&choices[i], struct choice, j);
-                        const char *path = arena_printf(making->job->arena, "%s/%s/", filters[i].folder, choice->slug);
-                        list_write(making, &choice->plans, lists, path, choice->label);
-                }
-        }
+        making->failed |= !file_write(making->job, arena_printf(making->job->arena, "%s/%s", making->out, path),
+                                      text->str, text->len);
 }
 
 /* The page for a wrong address may be shown at any depth: its links start at the site's own root. */
 static void missing_write(struct making *making)
 {
-        struct node *context = page_context(making->job, making->site, making->words, "");
+        struct node *context = making_context(making, "");
         const char *address = making->site->address.text;
         const char *host = address ? strstr(address, "://") : NULL;
         const char *path = host ? strchr(host + 3, '/') : NULL;
@@ -219,7 +98,7 @@ static void missing_write(struct making *making)
         making->failed |= !page_write(making->job, "404", context, making->out, "404.html");
 }
 
-/* Styles and pictures of the layout, as they are. */
+/* Styles, scripts and pictures of the layout, as they are. */
 static void assets_copy(struct making *making)
 {
         char **names = project_folder_list(making->job, "layouts/site");
@@ -241,7 +120,13 @@ bool site_index(struct job *job, const struct site *site, GBytes *const *plans, 
                 return false;
         plans_read(&making, plans, count);
         lists_write(&making);
+        bodies_write(&making);
+        legal_write(&making);
+        statuses_write(&making);
+        compare_write(&making);
+        data_write(&making);
         missing_write(&making);
         assets_copy(&making);
+        feeds_write(&making);
         return !making.failed;
 }

@@ -65,6 +65,12 @@ void json_number(struct json *json, const char *key, gint64 digits, guint scale)
         decimal_write(json->out, digits, scale);
 }
 
+void json_digits(struct json *json, const char *key, const char *digits)
+{
+        next_value(json, key);
+        g_string_append(json->out, digits);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
         next_value(json, key);

@@ -20,6 +20,8 @@ void json_close(struct json *json, char bracket);
 void json_text(struct json *json, const char *key, const char *text);
 /* digits / 10^scale, written exactly: 29.97. */
 void json_number(struct json *json, const char *key, gint64 digits, guint scale);
+/* A number that is written already. */
+void json_digits(struct json *json, const char *key, const char *digits);
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/files.h"
+#include "site/context.h"
 #include "site/downloads.h"
 #include "site/html.h"
-#include "site/json.h"
+#include "site/linked-data.h"
+#include "site/proof.h"
 #include "site/publish.h"
-#include "vietnamese/dates.h"
+#include "site/record.h"
+#include "site/sections.h"
 
 /* The document as HTML, or NULL. */
 static const char *body_write(struct job *job, const struct document *document, const struct node *words,
@@ -22,36 +26,53 @@ static const char *body_write(struct job *job, const struct document *document, 
         return body;
 }
 
-/* What the pages about all plans show of this one: JSON, read back by site_index as a template's context. */
-static GBytes *summary(struct job *job, const struct document *document)
+static void picture_context(struct job *job, struct node *context, const char *key, const struct site_picture *picture)
 {
-        const struct plan *plan = document->plan;
-        struct json json = {.out = g_string_new(NULL)};
-        g_autofree char *iso = date_iso(plan->date.date);
-        g_autofree char *date = date_short(plan->date.date);
-        gint64 dong = 0;
-        const struct figures *budget = main_budget(plan);
-        bool money = budget && figures_total(budget, &dong);
-        json_open(&json, NULL, '{');
-        json_text(&json, "id", plan->id);
-        json_text(&json, "title", plan->title.text);
-        json_text(&json, "kind", kind_shown(job, document));
-        json_text(&json, "number", number_shown(job, plan));
-        json_text(&json, "issuer", plan->issuer ? plan->issuer->name.text : NULL);
-        json_text(&json, "province", province_shown(plan));
-        json_text(&json, "iso", *iso ? iso : NULL);
-        json_text(&json, "date", *date ? date : NULL);
-        json_text(&json, "period", period_shown(job, plan));
-        json_text(&json, "from", arena_printf(job->arena, "%d", plan->period.from));
-        json_text(&json, "to", arena_printf(job->arena, "%d", MAX(plan->period.to, plan->period.from)));
-        json_text(&json, "field", plan->field.text);
-        json_text(&json, "total", money ? money_shown(job, dong) : NULL);
-        json_text(&json, "incomplete", plan->incomplete ? "1" : NULL);
-        json_close(&json, '}');
-        return g_string_free_to_bytes(json.out);
+        if (!picture->name)
+                return;
+        struct node *map = node_new_map(job);
+        node_put_text(job, map, "src", picture->name);
+        put_number(job, map, "width", (guint)picture->width);
+        put_number(job, map, "height", (guint)picture->height);
+        node_put(job, context, key, map);
 }
 
-GBytes *site_plan(struct job *job, const struct site *site, const struct document *document, const char *out)
+/* For programs: the plan's own feed, and what it is in terms of schema.org. */
+static bool feeds_write(struct job *job, const struct document *document, struct node *context, const char *folder)
+{
+        const struct plan *plan = document->plan;
+        g_autofree char *iso = date_iso(plan->date.date);
+        g_autoptr(GString) out = g_string_new(NULL);
+        node_put_text(job, context, "updated", atom_date(job, iso, arena_printf(job->arena, "%d", plan->period.from)));
+        linked_data(out, context);
+        return page_write(job, "plan-feed", context, folder, "feed.xml") &
+               file_write(job, arena_printf(job->arena, "%s/plan.jsonld", folder), out->str, out->len);
+}
+
+/* The page that shows what was computed again, and the same as JSON; `proof` for the plan's own page. */
+static bool proof_write(struct job *job, const struct site *site, const struct plan *plan, struct node *words,
+                        const char *folder, struct node *context)
+{
+        g_autoptr(GString) json = g_string_new(NULL);
+        struct proof *proof = proof_of(job, plan, words, json);
+        if (!proof->count)
+                return true;
+        struct node *page = page_context(job, site, words, arena_printf(job->arena, "ke-hoach/%s/kiem-tra/", plan->id));
+        struct node *said = node_new_map(job);
+        put_number(job, said, "count", proof->count);
+        put_number(job, said, "agreeing", proof->count - proof->differing);
+        if (proof->differing)
+                put_number(job, said, "differing", proof->differing);
+        node_put(job, page, "plan", node_find(context, "plan"));
+        node_put(job, page, "proof", said);
+        node_put(job, page, "tables", proof->tables);
+        node_put(job, context, "proof", said);
+        return page_write(job, "proof", page, folder, "kiem-tra/index.html") &
+               file_write(job, arena_printf(job->arena, "%s/kiem-tra/kiem-tra.json", folder), json->str, json->len);
+}
+
+GBytes *site_plan(struct job *job, const struct site *site, const struct document *document,
+                  const struct site_pictures *pictures, const char *out)
 {
         const char *path = arena_printf(job->arena, "ke-hoach/%s/", document->plan->id);
         const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", out, document->plan->id);
@@ -60,12 +81,18 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
                 return NULL;
         struct node *context = page_context(job, site, words, path);
         plan_context(job, document, context);
+        sections_context(job, document, context);
+        if (pictures) {
+                picture_context(job, context, "preview", &pictures->page);
+                picture_context(job, context, "card", &pictures->card);
+        }
         const char *body = body_write(job, document, words, folder);
-        bool done = downloads_write(job, document->plan, words, folder, context);
+        bool done = proof_write(job, site, document->plan, words, folder, context) &
+                    downloads_write(job, site, document->plan, words, folder, context);
         if (!body || !done)
                 return NULL;
         node_put_text(job, context, "body", body);
-        if (!page_write(job, "plan", context, folder, "index.html"))
+        if (!feeds_write(job, document, context, folder) || !page_write(job, "plan", context, folder, "index.html"))
                 return NULL;
-        return summary(job, document);
+        return record_of(job, document);
 }

@@ -14,8 +14,13 @@ struct node *site_words(struct job *job, const struct site *site);
  * "../../"), `canonical` (the page's whole address, when the site has one).  path: of the page, "ke-hoach/x/". */
 struct node *page_context(struct job *job, const struct site *site, struct node *words, const char *path);
 
+/* layouts/site/<name>.mustache over context; NULL after messages. */
+const char *page_text(struct job *job, const char *name, const struct node *context);
 /* Render layouts/site/<name>.mustache over context and write it to <out>/<path>; partials are its neighbours. */
 bool page_write(struct job *job, const char *name, const struct node *context, const char *out, const char *path);
+
+/* A day as Atom has it, from an ISO date or, when that is blank, a year. */
+const char *atom_date(struct job *job, const char *iso, const char *from);
 
 /* What the template shows of a plan's identity and figures: `plan`, `figures`, `contents`. */
 void plan_context(struct job *job, const struct document *document, struct node *context);

@@ -23,9 +23,22 @@ extern const struct shape site_shape;
 /* content/site.yaml; NULL after messages. */
 struct site *site_read(struct job *job);
 
+/* Pictures that stand in a plan's folder already, drawn by who sees pages; without a name: there is none. */
+struct site_picture {
+        const char *name;
+        int width, height; /* pixels */
+};
+
+struct site_pictures {
+        struct site_picture page; /* the PDF's first */
+        struct site_picture card; /* for those who share the address */
+};
+
 /* Write one plan's folder: <out>/ke-hoach/<id>/ with its page, charts, data files.  Gives back what the pages about
- * all plans need of it, as bytes for site_index (a worker sends them home); NULL after messages. */
-GBytes *site_plan(struct job *job, const struct site *site, const struct document *document, const char *out);
+ * all plans need of it, as bytes for site_index (a worker sends them home); NULL after messages.  pictures may be
+ * NULL. */
+GBytes *site_plan(struct job *job, const struct site *site, const struct document *document,
+                  const struct site_pictures *pictures, const char *out);
 
 /* Write the pages about all plans (index, styles, 404, …) from what site_plan gave for each; plans sorted by id;
  * NULL places are left out. */

@@ -121,7 +121,7 @@ static void test_document(void)
         g_assert_nonnull(strstr(text, "<strong><em>đậm nghiêng</em></strong>"));
         g_assert_nonnull(strstr(text, "<a href=\"#du-toan\">Bảng 1</a>"));
         g_assert_nonnull(strstr(text, "<p class=\"mid b up\">Cộng hòa xã hội chủ nghĩa Việt Nam</p>"));
-        g_assert_nonnull(strstr(text, "<tr id=\"du-toan--ho-so\">"));
+        g_assert_nonnull(strstr(text, "<tr id=\"du-toan--ho-so\" class=\"d1\">"));
         g_assert_nonnull(strstr(text, "<th scope=\"colgroup\" colspan=\"2\">Trong đó</th>"));
         g_assert_nonnull(strstr(text, "<td class=\"n\">1.500.000</td>"));
         g_assert_nonnull(strstr(text, "<h2>Chi tiết kinh phí</h2>"));

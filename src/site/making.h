@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Making: the site while its pages about all plans are written, from the
+ * records of plans (record.h).  Private to site/. */
+#ifndef SITE_MAKING_H
+#define SITE_MAKING_H
+
+#include "site/publish.h"
+
+struct making {
+        struct job *job;
+        const struct site *site;
+        struct node *words;
+        const char *out;
+        struct list plans;     /* struct node: records, newest first */
+        struct list addresses; /* struct made_page, for the sitemap */
+        bool failed;
+};
+
+struct made_page {
+        const char *path; /* "co-quan/so-noi-vu/" */
+        const char *iso;  /* of what it tells; NULL */
+};
+
+/* A text of a record or of the words; "" when there is none. */
+const char *said(const struct node *map, const char *key);
+/* A list of a record; an empty one when there is none. */
+const struct node *said_list(const struct node *map, const char *key);
+/* The date that stands for a plan: of issue, or the start of its period. */
+const char *date_key(const struct node *plan);
+/* What lists show of a plan, without the heavy parts of its record; `short`: who and when, in a few words. */
+struct node *plan_entry(struct making *making, const struct node *plan);
+
+struct node *making_context(struct making *making, const char *path);
+/* Writes <path>index.html and notes it for the sitemap. */
+void making_page(struct making *making, const char *name, const struct node *context, const char *path,
+                 const char *iso);
+void making_file(struct making *making, const char *path, const GString *text);
+
+/* ---- the pages ---- */
+void lists_write(struct making *making);    /* lists.c: index, filters, paging, order by name */
+void bodies_write(struct making *making);   /* bodies.c: who does what */
+void legal_write(struct making *making);    /* legal.c: cited documents */
+void statuses_write(struct making *making); /* status.c: what replaces what */
+void compare_write(struct making *making);  /* compare.c: plans and years side by side */
+void data_write(struct making *making);     /* open-data.c: all plans in one file */
+void feeds_write(struct making *making);    /* feeds.c: for programs; the last, it lists the pages */
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Record: what the pages about all plans need of one, as JSON that a worker
+ * sends home and site_index reads.  Private to site/. */
+#ifndef SITE_RECORD_H
+#define SITE_RECORD_H
+
+#include "document/node.h"
+
+/* id, title, kind, number, issuer, province, iso, date, period, from, to, field, total, incomplete; former (list of
+ * ids), funds (list), replaces (list of {kind, number, iso, date, issuer, title}), basis (list of {id, text}), tasks
+ * (list of {id, lead, with, points}), tables (list of {id, title, unit}), rows (tidy.h). */
+GBytes *record_of(struct job *job, const struct document *document);
+
+#endif
