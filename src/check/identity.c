@@ -13,16 +13,19 @@ static bool is_given(const struct text *text)
 
 /* ---- number and symbol ---- */
 
-/* Groups of capitals and digits joined by single hyphens: KH-UBND, KH-LĐTBXH. */
+/* Groups of capitals and digits joined by single hyphens: KH-UBND, KH-LĐTBXH.  The kind's may have small letters
+ * (TTr, CTr, QyĐ): whether it is the right one is another rule's. */
 static bool is_symbol(const char *text)
 {
-        bool inside = false;
+        bool inside = false, first = true;
         for (const char *s = text; *s; s = g_utf8_next_char(s)) {
                 gunichar c = g_utf8_get_char(s);
-                bool letter = g_unichar_isupper(c) || (c < 128 && g_ascii_isdigit((char)c));
+                bool letter = g_unichar_isupper(c) || (c < 128 && g_ascii_isdigit((char)c)) ||
+                              (first && inside && g_unichar_islower(c));
                 if (!letter && (c != '-' || !inside))
                         return false;
                 inside = letter;
+                first = first && letter;
         }
         return inside;
 }

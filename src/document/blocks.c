@@ -93,9 +93,10 @@ const char *number_reference(struct merging *m, guint level)
         for (guint i = 0; i <= level && i < numbers_levels(&m->numbers); i++) {
                 const struct level *at = scheme_level(m, i);
                 const char *bare = m->numbers.bare[i];
-                if (bare && at->own_line)
+                bool named = at->own_line || strchr(at->format.text, ' '); /* Phần I, Điều 1 */
+                if (bare && named)
                         part = bare;
-                if (!bare || at->own_line)
+                if (!bare || named)
                         continue;
                 /* "4.1" holds the number above it already. */
                 const struct level *below = i < level ? scheme_level(m, i + 1) : NULL;

@@ -42,6 +42,14 @@ static struct node *placed_text(struct merging *m, const char *text, struct plac
         return node;
 }
 
+static struct node *traits_of(struct merging *m, const struct kind *kind)
+{
+        struct node *traits = node_new_map(m->job);
+        for (guint i = 0; i < kind->traits.count; i++)
+                node_put_text(m->job, traits, list_at(&kind->traits, struct text, i)->text, "true");
+        return traits;
+}
+
 /* What the plan has computed, with room for blanks, the layout's name of the kind and the filled title. */
 static struct node *computed(struct merging *m, const struct node *given, const struct kind *kind)
 {
@@ -56,6 +64,8 @@ static struct node *computed(struct merging *m, const struct node *given, const 
         }
         if (kind)
                 node_put(m->job, map, "kind", placed_text(m, kind->title.text, m->plan->kind.at));
+        if (kind && kind->traits.count)
+                node_put(m->job, map, "traits", traits_of(m, kind));
         if (m->plan->title.text)
                 node_put(m->job, map, "title", placed_text(m, text_fill_plain(m, &m->plan->title), m->plan->title.at));
         return map;

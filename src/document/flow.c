@@ -156,6 +156,8 @@ static void add_element(struct merging *m, const struct flow *flow, const struct
 {
         if (flow->when.text && node_is_false(template_find(scope->context, flow->when.text)))
                 return;
+        if (flow->unless.text && !node_is_false(template_find(scope->context, flow->unless.text)))
+                return;
         if (flow->text.text)
                 add_text(m, flow, scope, out);
         else if (flow->rule.given)

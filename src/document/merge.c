@@ -73,16 +73,24 @@ static void say_unknown(struct merging *m, const struct text *asked, enum messag
                     hint_names(m->job, asked->text, (const char *const *)names->pdata), NULL);
 }
 
+/* The layout's first for no name, and after numbering-unknown. */
+static const struct numbering *scheme_asked(struct merging *m, const struct text *asked)
+{
+        const struct numbering *scheme = layout_numbering(m->layout, asked->text);
+        if (!scheme)
+                say_unknown(m, asked, MESSAGE_NUMBERING_UNKNOWN, &m->layout->numberings);
+        return scheme ? scheme : layout_numbering(m->layout, NULL);
+}
+
 static void ask_layout(struct merging *m)
 {
         const struct plan *plan = m->plan;
         const struct layout *layout = m->layout;
-        const struct numbering *scheme = layout_numbering(layout, plan->numbering.text);
-        if (plan->kind.text && !layout_kind(layout, plan->kind.text))
+        const struct kind *kind = plan->kind.text ? layout_kind(layout, plan->kind.text) : NULL;
+        const struct text *asked = plan->numbering.text ? &plan->numbering : kind ? &kind->numbering : &plan->numbering;
+        if (plan->kind.text && !kind)
                 say_unknown(m, &plan->kind, MESSAGE_KIND_UNKNOWN, &layout->kinds);
-        if (!scheme)
-                say_unknown(m, &plan->numbering, MESSAGE_NUMBERING_UNKNOWN, &layout->numberings);
-        m->numbers.scheme = scheme ? scheme : layout_numbering(layout, NULL);
+        m->numbers.scheme = scheme_asked(m, asked);
 }
 
 /* ---- parts ---- */
@@ -151,6 +159,11 @@ static void add_appendix(struct merging *m, const struct appendix *appendix)
                 master = layout_master(m->layout, NULL);
         }
         struct part *part = part_new(m, appendix->id.text, master->name.text);
+        /* What is attached has its own articles or headings, whatever the kind of the document that issues it. */
+        const struct numbering *scheme = layout_numbering(m->layout, m->plan->numbering.text);
+        m->numbers.scheme = appendix->numbering.text ? scheme_asked(m, &appendix->numbering)
+                            : scheme                 ? scheme
+                                                     : layout_numbering(m->layout, NULL);
         const char *title = text_fill_plain(m, &appendix->title);
         part->appendix = true;
         part->label = appendix_label(m, appendix);

@@ -93,6 +93,13 @@ static const char *number_above(const struct numbers *numbers, guint level)
         return level > 0 ? numbers->bare[level - 1] : NULL;
 }
 
+/* Điều are counted through all Chương. */
+static bool level_continues(const struct numbers *numbers, guint level)
+{
+        const struct list *levels = &numbers->scheme->levels;
+        return level < levels->count && list_at(levels, struct level, level)->continues;
+}
+
 /* Number n stands on level; those below start anew. */
 static void count_to(struct numbers *numbers, guint level, guint n, const char *bare)
 {
@@ -100,7 +107,8 @@ static void count_to(struct numbers *numbers, guint level, guint n, const char *
         numbers->bare[level] = bare;
         numbers->depth = level + 1;
         for (guint below = level + 1; below < NUMBERING_LEVELS_MAX; below++) {
-                numbers->count[below] = 0;
+                if (!level_continues(numbers, below))
+                        numbers->count[below] = 0;
                 numbers->bare[below] = NULL;
         }
 }

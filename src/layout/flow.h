@@ -12,8 +12,9 @@
  * they see besides these `item`, `first`, `last` and `only`.  A text that comes out blank makes no paragraph. */
 struct flow {
         struct place at;
-        struct text when; /* path into the context: only if not false */
-        struct text each; /* path: once for each item; a single text is a list of one */
+        struct text when;   /* path into the context: only if not false */
+        struct text unless; /* path: only if false */
+        struct text each;   /* path: once for each item; a single text is a list of one */
         struct text style;
         struct text text;    /* mustache, over the plan's data: a paragraph; its line ends are kept */
         struct number rule;  /* a rule under the previous paragraph: length as a share of its last line (1, 0.4),

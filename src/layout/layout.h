@@ -56,7 +56,9 @@ struct style {
         int slant_said;    /* STYLE_SILENT, 1 + italic */
         int align_said;    /* STYLE_SILENT, 1 + enum align */
         int case_said;     /* STYLE_SILENT, 1 + enum letter_case */
+        int label_said;    /* STYLE_SILENT, 1 + bold: of the number or mark before the text */
         bool bold, italic; /* resolved, as all below */
+        bool label_bold;
         enum align align;
         enum letter_case letter_case;
         struct number leading;     /* baseline to baseline, in lines of the face (1.15); */
@@ -74,6 +76,7 @@ struct level {
         struct text format;
         struct text style; /* of a heading on this level */
         struct text item;  /* style of an ordered item on this level */
+        bool continues;    /* counted on under the next number of the level above: Điều in Chương */
         bool own_line;     /* the label stands on a line of its own, the title under it: Phần I */
 };
 
@@ -86,9 +89,11 @@ struct numbering {
 
 struct kind {
         struct place at;
-        struct text name;  /* ke-hoach */
-        struct text title; /* Kế hoạch; styles put it in capitals */
-        struct text code;  /* KH */
+        struct text name;      /* ke-hoach */
+        struct text title;     /* Kế hoạch; styles put it in capitals */
+        struct text code;      /* KH; blank: the symbol does not name the kind (công văn) */
+        struct text numbering; /* scheme of the body of such documents; the layout's first when not given */
+        struct list traits;    /* struct text: computed.traits.<each> is true for the flow: letter, decision */
 };
 
 struct layout {

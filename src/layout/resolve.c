@@ -38,6 +38,7 @@ static void take_style(struct style *style, const struct style *parent)
         take_choice(&style->slant_said, parent->slant_said);
         take_choice(&style->align_said, parent->align_said);
         take_choice(&style->case_said, parent->case_said);
+        take_choice(&style->label_said, parent->label_said);
         take_choice(&style->keep_said, parent->keep_said);
         take_length(&style->size, &parent->size);
         take_length(&style->indent, &parent->indent);
@@ -62,6 +63,7 @@ static void settle(struct style *style)
         style->size.given = style->leading.given = true;
         style->bold = style->weight_said == 2;
         style->italic = style->slant_said == 2;
+        style->label_bold = style->label_said == 2;
         style->align = style->align_said == STYLE_SILENT ? ALIGN_LEFT : (enum align)(style->align_said - 1);
         style->letter_case = style->case_said == STYLE_SILENT ? CASE_AS_IS : (enum letter_case)(style->case_said - 1);
         style->keep_next = style->keep_said == KEEP_NEXT || style->keep_said == KEEP_BOTH;
@@ -214,6 +216,21 @@ static bool verify_numberings(struct job *job, const struct layout *layout)
         return right;
 }
 
+static bool verify_kinds(struct job *job, const struct layout *layout)
+{
+        bool right = true;
+        for (guint i = 0; i < layout->kinds.count; i++) {
+                const struct text *asked = &list_at(&layout->kinds, struct kind, i)->numbering;
+                if (!asked->text || layout_numbering(layout, asked->text))
+                        continue;
+                const struct numbering *first = layout_numbering(layout, NULL);
+                message_add(job->messages, asked->at, MESSAGE_NUMBERING_UNKNOWN, asked->text,
+                            first ? first->name.text : "", NULL);
+                right = false;
+        }
+        return right;
+}
+
 /* The first of each is the default: there must be one. */
 static bool verify_defaults(struct job *job, const struct layout *layout)
 {
@@ -240,6 +257,7 @@ bool layout_verify(struct job *job, const struct layout *layout)
         for (guint i = 0; i < layout->masters.count; i++)
                 right &= verify_style(job, layout, &list_at(&layout->masters, struct master, i)->number_style);
         right &= verify_numberings(job, layout);
+        right &= verify_kinds(job, layout);
         right &= verify_flows(job, layout, &layout->flow);
         return verify_flows(job, layout, &layout->appendix) && right;
 }

@@ -52,6 +52,8 @@ static const struct field style_fields[] = {
          .en = "alignment"},
         {"case", FIELD_CHOICE, offsetof(struct style, case_said), .choices = cases, .vi = "in hoa hay để nguyên",
          .en = "capitals or as it is"},
+        {"label", FIELD_CHOICE, offsetof(struct style, label_said), .choices = weights,
+         .vi = "độ đậm của số thứ tự đứng trước", .en = "weight of the number before the text"},
         {"leading", FIELD_NUMBER, offsetof(struct style, leading), .vi = "giãn dòng, tính theo dòng đơn",
          .en = "baseline to baseline, in single lines"},
         {"indent", FIELD_LENGTH, offsetof(struct style, indent), .vi = "lùi đầu dòng", .en = "first-line indent"},
@@ -80,6 +82,9 @@ static const struct field level_fields[] = {
          .en = "style of a heading"},
         {"item", FIELD_TEXT, offsetof(struct level, item), FIELD_REQUIRED, .vi = "kiểu chữ của mục trong danh sách",
          .en = "style of an item"},
+        {"continues", FIELD_BOOL, offsetof(struct level, continues),
+         .vi = "đếm tiếp khi sang số khác của cấp trên: Điều trong các Chương",
+         .en = "counted on under the next number of the level above: Điều in Chương"},
         {"own-line", FIELD_BOOL, offsetof(struct level, own_line), .vi = "số đứng riêng một dòng, tên ở dòng dưới",
          .en = "the label is a line of its own"},
 };
@@ -110,7 +115,14 @@ static const struct shape numbering_shape = {
 static const struct field kind_fields[] = {
         {"title", FIELD_TEXT, offsetof(struct kind, title), FIELD_REQUIRED | FIELD_NOT_BLANK,
          .vi = "tên loại văn bản: Kế hoạch", .en = "name of the kind"},
-        {"code", FIELD_TEXT, offsetof(struct kind, code), .vi = "chữ viết tắt: KH", .en = "its abbreviation"},
+        {"code", FIELD_TEXT, offsetof(struct kind, code), .vi = "chữ viết tắt: KH; công văn không có",
+         .en = "its abbreviation: KH; none for official letters"},
+        {"numbering", FIELD_TEXT, offsetof(struct kind, numbering), FIELD_NOT_BLANK,
+         .vi = "cách đánh số thân văn bản; không ghi: cách đầu của bố cục",
+         .en = "numbering scheme of the body; the layout's first when not given"},
+        {"traits", FIELD_TEXTS, offsetof(struct kind, traits),
+         .vi = "các nét riêng, để dòng văn bản hỏi bằng computed.traits.TÊN",
+         .en = "what sets it apart; the flow asks for computed.traits.NAME"},
 };
 
 static const struct shape kind_shape = {
@@ -152,6 +164,8 @@ static const struct shape row_shape = {
 static const struct field flow_fields[] = {
         {"when", FIELD_TEXT, offsetof(struct flow, when), .vi = "chỉ in khi dữ liệu này có",
          .en = "only if this is there"},
+        {"unless", FIELD_TEXT, offsetof(struct flow, unless), .vi = "chỉ in khi dữ liệu này không có",
+         .en = "only if this is not there"},
         {"each", FIELD_TEXT, offsetof(struct flow, each), .vi = "in một lần cho mỗi phần tử",
          .en = "once for each item of this list"},
         {"style", FIELD_TEXT, offsetof(struct flow, style), .vi = "kiểu chữ", .en = "style"},

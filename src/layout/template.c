@@ -100,6 +100,15 @@ static const struct node *find_value(struct rendering *r, const struct piece *pi
         return value;
 }
 
+/* An item of a list by its number from 0; NULL. */
+static const struct node *nth_item(const struct node *list, const char *number)
+{
+        guint64 n = 0;
+        if (!g_ascii_string_to_unsigned(number, 10, 0, G_MAXUINT, &n, NULL) || n >= list->items.count)
+                return NULL;
+        return list_at(&list->items, struct node, n);
+}
+
 const struct node *template_find(const struct node *context, const char *name)
 {
         if (strcmp(name, ".") == 0)
@@ -108,7 +117,7 @@ const struct node *template_find(const struct node *context, const char *name)
         if (!*parts)
                 return NULL;
         for (char **part = parts; context && *part; part++)
-                context = node_find(context, *part);
+                context = context->kind == NODE_LIST ? nth_item(context, *part) : node_find(context, *part);
         return context;
 }
 

@@ -55,6 +55,7 @@ struct look look_of_style(struct job *job, const struct layout *layout, const ch
                 .size = size,
                 .bold = style->bold,
                 .italic = style->italic,
+                .label_bold = style->label_bold,
                 .align = style->align < 0 ? ALIGN_LEFT : (enum align)style->align,
                 .letter_case = (enum letter_case)style->letter_case,
                 .line_height = line_height_of(face, size, &style->leading),

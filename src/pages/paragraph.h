@@ -13,6 +13,7 @@ struct look {
         const char *family;
         int size;
         bool bold, italic;
+        bool label_bold; /* the label, whatever the text */
         enum align align;
         enum letter_case letter_case;
         int line_height; /* baseline to baseline */
@@ -44,10 +45,10 @@ struct set_paragraph {
 /* A paragraph shaped once: measured, then broken, as often as needed. */
 struct shaped;
 
-/* Shape spans, preceded by label and a space when label is given (and not ""; it looks like the text).  Text spans'
- * tags: tag for all items; a SPAN_NOTE or link gets a child of tag (TAG_REFERENCE, TAG_LINK).  A letter no face has is
- * glyph-missing at its span's place, and is left out.  Never NULL.  Here and in paragraph_break all but items and tags
- * is in job's scratch. */
+/* Shape spans, preceded by label and a space when label is given (and not ""; it looks like the text, or bold).  Text
+ * spans' tags: tag for all items; a SPAN_NOTE or link gets a child of tag (TAG_REFERENCE, TAG_LINK).  A letter no face
+ * has is glyph-missing at its span's place, and is left out.  Never NULL.  Here and in paragraph_break all but items
+ * and tags is in job's scratch. */
 struct shaped *paragraph_shape(struct job *job, const struct look *look, const char *label, const struct list *spans,
                                struct tag *label_tag, struct tag *tag);
 

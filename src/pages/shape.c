@@ -151,7 +151,8 @@ static void add_span(struct shaper *shaper, const struct span *span)
 
 static void add_label(struct shaper *shaper, const char *label, struct tag *tag, struct place from)
 {
-        struct run run = {.face = face_of(shaper->job, shaper->look, 0), .size = shaper->look->size};
+        guint marks = shaper->look->label_bold ? SPAN_BOLD : 0;
+        struct run run = {.face = face_of(shaper->job, shaper->look, marks), .size = shaper->look->size};
         struct stretch stretch = {.run = add_run(shaper, run, tag)};
         g_array_append_val(shaper->origins, from);
         g_array_append_val(shaper->stretches, stretch);

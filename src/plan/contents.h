@@ -70,9 +70,10 @@ struct appendix {
         struct text id;
         struct text kind; /* printed for "Phụ lục": Dự toán */
         struct text title;
-        struct text file;  /* Markdown */
-        struct text page;  /* page master: portrait (also when not given) or landscape */
-        struct mark *text; /* read from file */
+        struct text file;      /* Markdown */
+        struct text numbering; /* a scheme of the layout's; the plan's when not given */
+        struct text page;      /* page master: portrait (also when not given) or landscape */
+        struct mark *text;     /* read from file */
 };
 
 /* A finding that the office stands by. */

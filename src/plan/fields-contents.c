@@ -132,6 +132,9 @@ static const struct field appendix_fields[] = {
         {"title", FIELD_TEXT, offsetof(struct appendix, title), FIELD_REQUIRED, .vi = "tên phụ lục", .en = "title"},
         {"file", FIELD_PATH, offsetof(struct appendix, file), FIELD_REQUIRED | FIELD_NOT_BLANK,
          .vi = "tệp Markdown, trong thư mục của kế hoạch", .en = "Markdown file in the plan's folder"},
+        {"numbering", FIELD_TEXT, offsetof(struct appendix, numbering), FIELD_NOT_BLANK,
+         .vi = "cách đánh số riêng; không ghi: như kế hoạch",
+         .en = "numbering scheme of its own; the plan's when not given"},
         {"page", FIELD_TEXT, offsetof(struct appendix, page), FIELD_NOT_BLANK,
          .vi = "khổ trang của mẫu: portrait, landscape", .en = "page of the layout: portrait, landscape"},
 };

@@ -53,6 +53,7 @@ struct plan {
         struct text symbol; /* KH-UBND */
         struct date_field date;
         struct text title;
+        struct text authority; /* who decides, above a decision's basis; the issuer's name when not given */
         struct period period;
         struct text field;      /* lĩnh vực, for the site */
         struct list funds;      /* struct text: sources of funds, for the site's filter */

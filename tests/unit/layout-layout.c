@@ -37,8 +37,9 @@ static void nd30_is_what_the_decree_says(void)
         g_assert_cmpint(layout_style(nd30, "kind")->letter_case, ==, CASE_UPPER);
         g_assert_cmpstr(layout_kind(nd30, "ke-hoach")->code.text, ==, "KH");
         g_assert_cmpstr(layout_text(&s.job, nd30, "sum-label"), ==, "Tổng cộng");
-        g_assert_null(layout_numbering(nd30, "chuong"));
+        g_assert_null(layout_numbering(nd30, "tieu-muc"));
         g_assert_cmpuint(layout_numbering(nd30, "phan-thap-phan")->levels.count, ==, 5);
+        g_assert_cmpstr(layout_kind(nd30, "quyet-dinh")->numbering.text, ==, "dieu");
         sample_close(&s);
 }
 

@@ -198,12 +198,16 @@ static void test_broken_partial(struct fixture *f, gconstpointer unused)
 static void test_find(struct fixture *f, gconstpointer unused)
 {
         (void)unused;
-        const struct node *data = read_data(f, "{a: {b: x}, c: y}");
+        const struct node *data = read_data(f, "{a: {b: x}, c: y, list: [first]}");
         g_assert_cmpstr(template_find(data, "a.b")->text, ==, "x");
         g_assert_cmpstr(template_find(data, "c")->text, ==, "y");
         g_assert_true(template_find(data, ".") == data);
         g_assert_null(template_find(data, "a.b.c"));
         g_assert_null(template_find(data, ""));
+        g_assert_cmpstr(template_find(data, "list.0")->text, ==, "first");
+        g_assert_null(template_find(data, "list.1"));
+        g_assert_null(template_find(data, "list.-1"));
+        g_assert_null(template_find(data, "list.4294967296"));
         g_assert_null(template_find(NULL, "a"));
 }
 
