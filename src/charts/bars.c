@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: MIT */
+#include "charts/areas.h"
 #include "charts/rows.h"
 
 /* ---- bars side by side: one for each series ---- */
 
-static void bar_draw(struct plot *plot, const struct rows *rows, int y, __int128 from, __int128 to, enum paint paint,
+static void bar_draw(struct plot *plot, const struct rows *rows, int y, __int128 from, __int128 to, guint series,
                      const char *about)
 {
         int a = axis_place(&rows->axis, from), b = axis_place(&rows->axis, to);
-        plot->canvas->box(plot->canvas->with, MIN(a, b), y, ABS(b - a), MAX(rows->bar, 1), paint, about);
+        area_draw(plot, MIN(a, b), y, ABS(b - a), MAX(rows->bar, 1), series, about);
+}
+
+/* The whole way of a target, under its bar. */
+static void track_draw(struct plot *plot, const struct rows *rows, int y)
+{
+        int a = axis_place(&rows->axis, 0), b = axis_place(&rows->axis, rows->axis.high);
+        plot->canvas->box(plot->canvas->with, a, y, b - a, MAX(rows->bar, 1), PAINT_GRID, NULL);
 }
 
 /* The figure behind the end of a bar. */
@@ -32,8 +40,8 @@ static void category_bars(struct plot *plot, const struct rows *rows, guint cate
                 if (!plot_value(plot, s, category, &value))
                         continue;
                 if (track)
-                        bar_draw(plot, rows, y, 0, rows->axis.high, PAINT_GRID, NULL);
-                bar_draw(plot, rows, y, 0, value, series_paint(s), value_words(plot, s, category, value));
+                        track_draw(plot, rows, y);
+                bar_draw(plot, rows, y, 0, value, s, value_words(plot, s, category, value));
                 if (rows->figures)
                         end_figure(plot, rows, y, value, value);
         }
@@ -62,12 +70,10 @@ int progress_draw(struct plot *plot)
 /* ---- stacked: the series are parts of one bar ---- */
 
 /* A part's figure within it, when it has room. */
-static void part_figure(struct plot *plot, const struct rows *rows, int y, int a, int b, const char *text,
-                        enum paint paint)
+static void part_figure(struct plot *plot, const struct rows *rows, int y, int a, int b, const char *text, guint series)
 {
         if (rows->bar >= plot->line && text_width(plot, text) + plot->size / 2 <= ABS(b - a))
-                text_draw(plot, text, (a + b) / 2, y + (rows->bar - plot->line) / 2, ANCHOR_MIDDLE,
-                          paint_is_dark(paint) ? PAINT_PAPER : PAINT_TEXT);
+                area_figure(plot, text, (a + b) / 2, y + (rows->bar - plot->line) / 2, series);
 }
 
 static void category_stack(struct plot *plot, const struct rows *rows, guint category)
@@ -80,11 +86,10 @@ static void category_stack(struct plot *plot, const struct rows *rows, guint cat
                 if (!plot_value(plot, s, category, &value) || value == 0)
                         continue;
                 __int128 *from = value < 0 ? &below : &above;
-                bar_draw(plot, rows, y, *from, *from + value, series_paint(s), value_words(plot, s, category, value));
+                bar_draw(plot, rows, y, *from, *from + value, s, value_words(plot, s, category, value));
                 if (parts > 1)
                         part_figure(plot, rows, y, axis_place(&rows->axis, *from),
-                                    axis_place(&rows->axis, *from + value), numeral_text(plot, &numerals, value),
-                                    series_paint(s));
+                                    axis_place(&rows->axis, *from + value), numeral_text(plot, &numerals, value), s);
                 *from += value;
         }
         if (parts && rows->figures)
@@ -125,9 +130,9 @@ static void category_shares(struct plot *plot, const struct rows *rows, guint ca
                 if (!plot_value(plot, s, category, &value) || value <= 0)
                         continue;
                 __int128 from = before * SHARE_WHOLE / whole, to = (before + value) * SHARE_WHOLE / whole;
-                bar_draw(plot, rows, y, from, to, series_paint(s), value_words(plot, s, category, value));
+                bar_draw(plot, rows, y, from, to, s, value_words(plot, s, category, value));
                 part_figure(plot, rows, y, axis_place(&rows->axis, from), axis_place(&rows->axis, to),
-                            share_text(plot, value, whole), series_paint(s));
+                            share_text(plot, value, whole), s);
                 before += value;
         }
 }

@@ -39,7 +39,7 @@ static int plot_chart(const struct chart *chart, const struct canvas *canvas, in
                 .width = width,
                 .height = height,
                 .size = text_size,
-                .line = text_size * 13 / 10,
+                .line = text_size * 5 / 4,
                 .categories = MIN(chart->category_count, CATEGORIES_MAX),
                 .series = MIN(chart->series_count, SERIES_MAX),
         };
@@ -77,6 +77,7 @@ int chart_height(const struct chart *chart, const struct canvas *canvas, int wid
                 .text = silent_text,
                 .box = silent_box,
                 .line = silent_line,
+                .strokes = silent_line,
                 .dot = silent_dot,
         };
         return plot_chart(chart, &silent, width, 0, text_size);

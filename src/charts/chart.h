@@ -44,6 +44,8 @@ struct canvas {
         void (*box)(void *with, int x, int y, int width, int height, enum paint paint, const char *about);
         /* A line through n points (x0, y0, x1, y1, …). */
         void (*line)(void *with, const int *points, guint n, int thickness, enum paint paint);
+        /* n lines apart from each other (x0, y0, x1, y1 of each): hatching, dashes. */
+        void (*strokes)(void *with, const int *points, guint n, int thickness, enum paint paint);
         /* A filled dot. */
         void (*dot)(void *with, int x, int y, int radius, enum paint paint, const char *about);
 };

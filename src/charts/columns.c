@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "charts/plot.h"
+#include "charts/areas.h"
 
 /* An upright mark from one value to another. */
 static void column_draw(struct plot *plot, const struct axis *axis, int x, int width, __int128 from, __int128 to,
-                        enum paint paint, const char *about)
+                        guint series, const char *about)
 {
         int a = axis_place(axis, from), b = axis_place(axis, to);
-        plot->canvas->box(plot->canvas->with, x, MIN(a, b), MAX(width, 1), ABS(b - a), paint, about);
+        area_draw(plot, x, MIN(a, b), MAX(width, 1), ABS(b - a), series, about);
 }
 
 /* Figures over or under the marks, only when all of them fit. */
@@ -45,8 +45,7 @@ int columns_draw(struct plot *plot)
                         __int128 value;
                         if (!plot_value(plot, s, c, &value))
                                 continue;
-                        column_draw(plot, &frame.axis, x, width - gap, 0, value, series_paint(s),
-                                    value_words(plot, s, c, value));
+                        column_draw(plot, &frame.axis, x, width - gap, 0, value, s, value_words(plot, s, c, value));
                         if (figures)
                                 figure_draw(plot, &frame, x + (width - gap) / 2, value, value);
                 }
@@ -57,14 +56,13 @@ int columns_draw(struct plot *plot)
 
 /* The figure of a part, within it, when it is tall and wide enough. */
 static void part_figure(struct plot *plot, const struct frame *frame, int middle, int width, __int128 from,
-                        __int128 value, enum paint paint)
+                        __int128 value, guint series)
 {
         int a = axis_place(&frame->axis, from), b = axis_place(&frame->axis, from + value);
         struct numerals numerals = numerals_of_chart(plot->chart);
         char *text = numeral_text(plot, &numerals, value);
         if (ABS(b - a) >= plot->line && text_width(plot, text) + plot->size / 2 <= width)
-                text_draw(plot, text, middle, (a + b - plot->line) / 2, ANCHOR_MIDDLE,
-                          paint_is_dark(paint) ? PAINT_PAPER : PAINT_TEXT);
+                area_figure(plot, text, middle, (a + b - plot->line) / 2, series);
 }
 
 /* One stack; the sum over it when it has room. */
@@ -77,10 +75,10 @@ static void stack_draw(struct plot *plot, const struct frame *frame, guint categ
                 if (!plot_value(plot, s, category, &value) || value == 0)
                         continue;
                 __int128 *from = value < 0 ? &below : &above;
-                column_draw(plot, &frame->axis, middle - width / 2, width, *from, *from + value, series_paint(s),
+                column_draw(plot, &frame->axis, middle - width / 2, width, *from, *from + value, s,
                             value_words(plot, s, category, value));
                 if (parts > 1)
-                        part_figure(plot, frame, middle, width, *from, value, series_paint(s));
+                        part_figure(plot, frame, middle, width, *from, value, s);
                 *from += value;
         }
         struct numerals numerals = numerals_of_chart(plot->chart);

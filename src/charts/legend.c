@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "charts/plot.h"
+#include "charts/areas.h"
 
 /* Where the next entry goes. */
 struct pen {
@@ -7,10 +7,23 @@ struct pen {
         int rows; /* lines of text in this row of entries */
 };
 
+/* A sample of a series: its area, or a piece of its line with its mark. */
+static void sample_draw(struct plot *plot, guint series, int x, int y, int width)
+{
+        int height = plot->size * 9 / 10, middle = y + height / 2;
+        if (plot->chart->kind != CHART_LINE) {
+                area_draw(plot, x, y, width, height, series, NULL);
+                return;
+        }
+        int points[] = {x, middle, x + width, middle};
+        line_draw(plot, points, 2, series);
+        mark_draw(plot, x + width / 2, middle, plot->size / 5, series, NULL);
+}
+
 /* An entry: a patch of the series' paint, its label beside it.  Entries flow as words do. */
 static void entry_draw(struct plot *plot, guint series, struct pen *pen)
 {
-        int patch = plot->size * 9 / 10;
+        int patch = plot->size * (plot->chart->kind == CHART_LINE ? 24 : 14) / 10;
         int gap = plot->size / 2;
         const char *text = plot->chart->series[series].label;
         struct label *label = label_break(plot, text, plot->width - patch - gap, 2);
@@ -19,8 +32,7 @@ static void entry_draw(struct plot *plot, guint series, struct pen *pen)
                 pen->y += pen->rows * plot->line;
                 pen->x = pen->rows = 0;
         }
-        int top = pen->y + (plot->line - patch) / 2;
-        plot->canvas->box(plot->canvas->with, pen->x, top, patch, patch, series_paint(series), NULL);
+        sample_draw(plot, series, pen->x, pen->y + (plot->line - plot->size * 9 / 10) / 2, patch);
         label_draw(plot, label, pen->x + patch + gap, pen->y, ANCHOR_START, PAINT_TEXT);
         pen->x += width + 2 * plot->size;
         pen->rows = MAX(pen->rows, (int)label->count);
@@ -33,10 +45,15 @@ int legend_draw(struct plot *plot, int y, const char *unit)
         if (plot->series > 1) {
                 for (guint i = 0; i < plot->series && pen.y + 2 * plot->line <= end; i++)
                         entry_draw(plot, i, &pen);
-                pen.y += pen.rows * plot->line + plot->line / 2;
         }
-        if (unit && *unit) {
-                struct label *label = label_break(plot, unit, plot->width, 1);
+        bool has_unit = unit && *unit;
+        struct label *label = has_unit ? label_break(plot, unit, plot->width, 1) : NULL;
+        bool beside = has_unit && pen.rows == 1 && pen.x + label->width <= plot->width;
+        if (beside)
+                label_draw(plot, label, plot->width, pen.y, ANCHOR_END, PAINT_MUTED);
+        if (pen.rows)
+                pen.y += pen.rows * plot->line + plot->line / 3;
+        if (has_unit && !beside) {
                 label_draw(plot, label, 0, pen.y, ANCHOR_START, PAINT_MUTED);
                 pen.y += plot->line + plot->line / 3;
         }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "charts/plot.h"
+#include "charts/areas.h"
 
 enum {
-        LINE_THICKNESS = 2 * PT,
         DOT_RADIUS = 5 * PT / 2,
 };
 
@@ -19,7 +18,7 @@ static void series_line(struct plot *plot, const struct frame *frame, guint seri
                         continue;
                 }
                 if (n > 1)
-                        plot->canvas->line(plot->canvas->with, points, n, LINE_THICKNESS, series_paint(series));
+                        line_draw(plot, points, n, series);
                 n = 0;
         }
 }
@@ -30,8 +29,8 @@ static void series_dots(struct plot *plot, const struct frame *frame, guint seri
         for (guint c = 0; c < plot->categories; c++) {
                 __int128 value;
                 if (plot_value(plot, series, c, &value))
-                        plot->canvas->dot(plot->canvas->with, frame_middle(frame, c), axis_place(&frame->axis, value),
-                                          radius, series_paint(series), value_words(plot, series, c, value));
+                        mark_draw(plot, frame_middle(frame, c), axis_place(&frame->axis, value), radius, series,
+                                  value_words(plot, series, c, value));
         }
 }
 

@@ -15,6 +15,7 @@ enum {
         LABEL_LINES_MAX = 6,
         LEGEND_LINES_MAX = 12,
         TICKS_MAX = 12,
+        SERIES_DASHES = 4,
 };
 
 struct plot {

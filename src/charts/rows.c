@@ -27,7 +27,7 @@ static gint64 rows_stack(struct plot *plot, struct rows *rows, guint pitches, gu
                 row->top = (int)MIN(y, G_MAXINT / 2);
                 row->height = rows->above ? label + bars : MAX(label, bars);
                 row->bars = row->top + (rows->above ? label : (row->height - bars) / 2);
-                y += row->height + plot->line / 2;
+                y += row->height + plot->line * 2 / 5;
         }
         return y;
 }
@@ -64,10 +64,10 @@ static gint64 rows_fit(struct plot *plot, struct rows *rows, guint pitches)
 
 /* ---- labels and scale ---- */
 
-/* Labels take what the widest needs, two fifths of the width at most, and all of it above the bars. */
+/* Labels take what the widest needs, nine twentieths of the width at most, and all of it above the bars. */
 static void rows_label_room(struct plot *plot, struct rows *rows)
 {
-        int most = rows->above ? plot->width : plot->width * 2 / 5;
+        int most = rows->above ? plot->width : plot->width * 9 / 20;
         rows->label_width = rows->above ? most : 1;
         for (guint c = 0; c < plot->categories && rows->label_width < most; c++) {
                 g_autofree char *text = g_strndup(plot->chart->categories[c], 1024);
@@ -165,7 +165,7 @@ struct rows rows_draw(struct plot *plot, const struct rows_look *look)
         struct rows rows = {
                 .at = arena_new_array(plot->arena, struct row_place, plot->categories + 1),
                 .pitch = plot->line,
-                .bar = look->pitches > 1 ? plot->line * 9 / 10 : plot->line * 11 / 10,
+                .bar = look->pitches > 1 ? plot->line * 9 / 10 : plot->line,
                 .above = plot->width < NARROW * plot->size,
                 .figures = look->figures,
                 .each = 1,

@@ -210,7 +210,7 @@ static const struct {
         const char *name, *range;
         guint least, most;
 } kinds[CHART_KIND_COUNT] = {
-        [CHART_BAR] = {"bar", "1", 1, 1},
+        [CHART_BAR] = {"bar", "≥ 1", 1, G_MAXUINT},
         [CHART_STACKED_BAR] = {"stacked-bar", "≥ 1", 1, G_MAXUINT},
         [CHART_COLUMN] = {"column", "≥ 1", 1, G_MAXUINT},
         [CHART_STACKED_COLUMN] = {"stacked-column", "≥ 1", 1, G_MAXUINT},

@@ -6,6 +6,7 @@
 #define LAYOUT_LAYOUT_H
 
 #include "layout/flow.h"
+#include "layout/kind.h"
 
 enum align {
         ALIGN_LEFT,
@@ -68,32 +69,6 @@ struct style {
         int keep_said; /* STYLE_SILENT, none, next (with what follows), whole (not split), both */
         bool keep_next, keep_whole;
         struct text tag; /* structure type for tagged PDF and HTML: P, H1, Caption; P when not given */
-};
-
-/* One level of numbering: "{I}.", "{1}.", "{a})", "{^}.{1}." ({^}: the number of the level above without its stop). */
-struct level {
-        struct place at;
-        struct text format;
-        struct text style; /* of a heading on this level */
-        struct text item;  /* style of an ordered item on this level */
-        bool continues;    /* counted on under the next number of the level above: Điều in Chương */
-        bool own_line;     /* the label stands on a line of its own, the title under it: Phần I */
-};
-
-struct numbering {
-        struct place at;
-        struct text name;
-        struct list levels;  /* struct level */
-        struct list bullets; /* struct text: "-", "+"; deeper ones begin with the first again */
-};
-
-struct kind {
-        struct place at;
-        struct text name;      /* ke-hoach */
-        struct text title;     /* Kế hoạch; styles put it in capitals */
-        struct text code;      /* KH; blank: the symbol does not name the kind (công văn) */
-        struct text numbering; /* scheme of the body of such documents; the layout's first when not given */
-        struct list traits;    /* struct text: computed.traits.<each> is true for the flow: letter, decision */
 };
 
 struct layout {

@@ -92,6 +92,12 @@ static struct path_item *add_path(struct easel *easel, const int *points, guint 
         return path;
 }
 
+static void canvas_strokes(void *with, const int *points, guint n, int thickness, enum paint paint)
+{
+        for (guint i = 0; i < n; i++)
+                add_path(with, points + 4 * i, 2, paint)->thickness = thickness;
+}
+
 static void canvas_line(void *with, const int *points, guint n, int thickness, enum paint paint)
 {
         add_path(with, points, n, paint)->thickness = thickness;
@@ -123,6 +129,7 @@ static int add_chart(struct setting *setting, const struct block *block, struct 
                 .text = canvas_text,
                 .box = canvas_box,
                 .line = canvas_line,
+                .strokes = canvas_strokes,
                 .dot = canvas_dot,
         };
         int height = chart_height(block->figure->chart, &canvas, setting->measure, look.size);
@@ -192,5 +199,6 @@ void strips_add_figure(struct setting *setting, const struct block *block)
         if (block->spans.count || (block->label && *block->label)) {
                 setting->keep_next = true;
                 add_caption(setting, block, setting->tag);
+                setting->after = MAX(setting->after, style->after.length);
         }
 }

@@ -117,25 +117,32 @@ static void svg_box(void *with, int x, int y, int width, int height, enum paint 
         number(svg->out, "width", width);
         number(svg->out, "height", height);
         paint_write(svg->out, "fill", paint);
-        /* light areas end visibly on white paper */
-        if (paint >= PAINT_SERIES && !paint_is_dark(paint))
-                g_string_append(svg->out, " stroke=\"#5b6168\" stroke-width=\".5\"");
         about_write(svg, "rect", about);
+}
+
+/* Paths of `each` points, n of them. */
+static void path_write(GString *out, const int *points, guint n, guint each, int thickness, enum paint paint)
+{
+        g_string_append(out, "<path fill=\"none\" d=\"");
+        for (guint i = 0; i < n * each; i++) {
+                g_string_append_printf(out, "%c%d.%d %d.%d", i % each ? 'L' : 'M', points[2 * i] / 1024,
+                                       points[2 * i] % 1024 * 10 / 1024, points[2 * i + 1] / 1024,
+                                       points[2 * i + 1] % 1024 * 10 / 1024);
+        }
+        g_string_append_c(out, '"');
+        number(out, "stroke-width", thickness);
+        paint_write(out, "stroke", paint);
+        g_string_append(out, "/>\n");
 }
 
 static void svg_line(void *with, const int *points, guint n, int thickness, enum paint paint)
 {
-        struct svg *svg = with;
-        g_string_append(svg->out, "<path fill=\"none\" d=\"");
-        for (guint i = 0; i < n; i++) {
-                g_string_append_printf(svg->out, "%c%d.%d %d.%d", i ? 'L' : 'M', points[2 * i] / 1024,
-                                       points[2 * i] % 1024 * 10 / 1024, points[2 * i + 1] / 1024,
-                                       points[2 * i + 1] % 1024 * 10 / 1024);
-        }
-        g_string_append_c(svg->out, '"');
-        number(svg->out, "stroke-width", thickness);
-        paint_write(svg->out, "stroke", paint);
-        g_string_append(svg->out, "/>\n");
+        path_write(((struct svg *)with)->out, points, 1, n, thickness, paint);
+}
+
+static void svg_strokes(void *with, const int *points, guint n, int thickness, enum paint paint)
+{
+        path_write(((struct svg *)with)->out, points, n, 2, thickness, paint);
 }
 
 static void svg_dot(void *with, int x, int y, int radius, enum paint paint, const char *about)
@@ -192,6 +199,7 @@ void svg_chart(GString *out, const struct chart *chart, const struct svg_look *l
                 .text = svg_text,
                 .box = svg_box,
                 .line = svg_line,
+                .strokes = svg_strokes,
                 .dot = svg_dot,
         };
         int height = chart_height(chart, &canvas, look->width, look->text_size);

@@ -93,7 +93,6 @@ static void mistakes(void)
                 {"kind: bar", "chart-figures"},
                 {"kind: bar, figures: b, columns: [x, z]", "chart-column"},
                 {"kind: bar, figures: b, columns: [x], lines: [aa]", "chart-line"},
-                {"kind: bar, figures: b", "chart-series"},
                 {"kind: share-bar, figures: b, columns: [x]", "chart-series"},
                 {"kind: column, figures: b, unit: người", "chart-unit"},
                 {"kind: progress, lines: [khong]", "chart-series"},
