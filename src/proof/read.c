@@ -221,7 +221,7 @@ static void read_pages(struct opened *o)
                 page->content = number_of(o, content);
                 page->drawn = decoded(o, content, CONTENT_MAX, &page->count);
                 page->faces = faces_of(o, oh);
-                page->text = page_text(o->job, page);
+                page->text = shown_text(o->job, page);
                 list_add(o->job->arena, &o->pdf->pages, page);
                 qpdf_oh_release_all(o->qpdf);
         }

@@ -53,7 +53,7 @@ const struct read_file *read_file_find(const struct read_pdf *pdf, const char *n
 
 /* ---- text.c ---- */
 /* What a page shows, its words with a space between. */
-const char *page_text(struct job *job, const struct read_page *page);
+const char *shown_text(struct job *job, const struct read_page *page);
 /* The table of a ToUnicode stream, decoded. */
 GHashTable *face_texts(struct job *job, const char *table, gsize count);
 

@@ -124,7 +124,7 @@ static void read_mark(struct reader *reader, char mark)
         }
 }
 
-const char *page_text(struct job *job, const struct read_page *page)
+const char *shown_text(struct job *job, const struct read_page *page)
 {
         g_autoptr(GString) out = g_string_new(NULL);
         struct reader reader = {.page = page, .s = page->drawn, .end = page->drawn + page->count, .out = out};
