@@ -53,7 +53,7 @@ static const char *partial_read(struct job *job, const char *name, void *with, c
         return file_read(job, path, *asked, &bytes);
 }
 
-const char *page_text(struct job *job, const char *name, const struct node *context)
+const char *page_render(struct job *job, const char *name, const struct node *context)
 {
         const char *file = project_file(job, arena_printf(job->arena, "layouts/site/%s.mustache", name));
         gsize bytes;
@@ -68,6 +68,6 @@ const char *page_text(struct job *job, const char *name, const struct node *cont
 
 bool page_write(struct job *job, const char *name, const struct node *context, const char *out, const char *path)
 {
-        const char *page = page_text(job, name, context);
+        const char *page = page_render(job, name, context);
         return page && file_write(job, arena_printf(job->arena, "%s/%s", out, path), page, strlen(page));
 }

@@ -15,7 +15,7 @@ struct node *site_words(struct job *job, const struct site *site);
 struct node *page_context(struct job *job, const struct site *site, struct node *words, const char *path);
 
 /* layouts/site/<name>.mustache over context; NULL after messages. */
-const char *page_text(struct job *job, const char *name, const struct node *context);
+const char *page_render(struct job *job, const char *name, const struct node *context);
 /* Render layouts/site/<name>.mustache over context and write it to <out>/<path>; partials are its neighbours. */
 bool page_write(struct job *job, const char *name, const struct node *context, const char *out, const char *path);
 

@@ -64,7 +64,7 @@ static void status_write(struct making *making, const struct relation *relation)
         put_group(job, context, "replaced_by", relation->replaced_by);
         node_put(job, context, "plan", plan);
         g_autofree char *page = NULL;
-        const char *status = page_text(job, "status", context);
+        const char *status = page_render(job, "status", context);
         const char *open = g_file_get_contents(path, &page, NULL, NULL) ? strstr(page, STATUS_OPEN) : NULL;
         const char *close = open ? strstr(open, STATUS_CLOSE) : NULL;
         if (!status || !close)
