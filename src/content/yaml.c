@@ -380,11 +380,15 @@ struct node *yaml_read_text(struct job *job, const char *text, gsize bytes, stru
 struct node *yaml_read(struct job *job, const char *path, struct place asked)
 {
         gsize bytes;
-        const char *text = file_read(job, path, asked, &bytes);
-        if (!text)
-                return NULL;
-        if (g_str_has_suffix(path, ".json"))
-                text = json_join_surrogates(job->arena, text, &bytes);
-        struct place at = {.file = path_shown(job, path), .line = 1, .col = 1, .width = 1};
-        return yaml_read_text(job, text, bytes, at);
+        struct job *reader = job_open(job); /* the tree has copies of all it needs of the text */
+        const char *text = file_read(reader, path, asked, &bytes);
+        struct node *tree = NULL;
+        if (text) {
+                if (g_str_has_suffix(path, ".json"))
+                        text = json_join_surrogates(reader->arena, text, &bytes);
+                struct place at = {.file = path_shown(job, path), .line = 1, .col = 1, .width = 1};
+                tree = yaml_read_text(job, text, bytes, at);
+        }
+        job_close(reader);
+        return tree;
 }
