@@ -8,7 +8,7 @@
 #include "pdf/haru.h"
 
 enum {
-        OBJECTS_PER_STREAM = 200,
+        OBJECTS_PER_STREAM = 600,
         FREE_GENERATION = 65535, /* of object 0 */
 };
 
