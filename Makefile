@@ -140,9 +140,9 @@ $(OBJ)/fuzz/%: tests/fuzz/%.c $(library)
 	@mkdir -p $(@D)
 	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
 
-bench: packages ## time the program on the five plans
+bench: packages ## time the program and its peers on generated documents (BENCH_OPTIONS="--fetch")
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@tests/bench/run
+	@tests/bench/run $(BENCH_OPTIONS)
 
 share := $(DESTDIR)$(PREFIX)/share
 install: all ## copy program, layouts, table of fonts and manual to PREFIX (default /usr/local)
