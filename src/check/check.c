@@ -93,6 +93,8 @@ const struct check_rule check_rules[] = {
         {"VH-01", "PL II", check_words_of_prose}, /* and VH-02, slips, doubled words */
         {"VH-03", "PL II, V.7", check_citation_capitals},
         {"tones", NULL, check_tones},
+        /* what the publisher must show */
+        {"cong-khai", "Luật NSNN, Điều 15", check_disclosure},
 };
 
 const guint check_rule_count = G_N_ELEMENTS(check_rules);

@@ -18,6 +18,7 @@ struct checked {
         const struct document *document; /* NULL when it could not be merged */
         const struct pages *pages;       /* NULL when the plan could not be set */
         struct list *proofs;             /* struct proof, what rules have proved; NULL: nobody asks */
+        bool disclosure;                 /* asked for the profile cong-khai too */
         /* made by check_plan for its rules */
         const struct list *prose;  /* struct prose (text.h) */
         const struct list *lines;  /* struct printed (printed.h); NULL without pages */

@@ -161,7 +161,8 @@ static bool same_word(const char *text, const struct spoken *a, const struct spo
 
 static bool may_double(const struct slips *slips, const char *text, const struct spoken *word)
 {
-        if (g_ascii_isdigit(text[word->offset]) || word->bytes == 1)
+        /* Without the list there would be false alarms only. */
+        if (slips->doubles.count == 0 || g_ascii_isdigit(text[word->offset]) || word->bytes == 1)
                 return true;
         for (guint i = 0; i < slips->doubles.count; i++) {
                 const char *allowed = list_at(&slips->doubles, struct text, i)->text;

@@ -116,4 +116,7 @@ void check_words_of_prose(struct job *job, const struct checked *checked);
 void check_tones(struct job *job, const struct checked *checked);
 void check_citation_capitals(struct job *job, const struct checked *checked);
 
+/* disclosure.c */
+void check_disclosure(struct job *job, const struct checked *checked);
+
 #endif

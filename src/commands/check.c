@@ -12,7 +12,7 @@
 #include <string.h>
 
 struct check_options {
-        char *root, *format, *only, *severity;
+        char *root, *format, *only, *severity, *profile;
         gboolean explain;
 };
 
@@ -32,6 +32,7 @@ struct checking {
         const struct ids *by_id;
         struct list plans;   /* struct plan */
         struct list *proofs; /* struct proof; NULL: nobody asks */
+        bool disclosure;     /* the profile cong-khai is asked for */
 };
 
 static void check_one(struct checking *c, const char *id)
@@ -46,15 +47,18 @@ static void check_one(struct checking *c, const char *id)
                 .document = made.document,
                 .pages = made.pages,
                 .proofs = c->proofs,
+                .disclosure = c->disclosure,
         };
         check_plan(c->job, &checked);
         list_add(c->job->arena, &c->plans, made.plan);
 }
 
 /* Reads and checks; gives back the judged messages, owned by the caller. */
-static struct messages *check_all(struct job *job, char **ids, enum language language, struct list *proofs)
+static struct messages *check_all(struct job *job, char **ids, enum language language,
+                                  const struct check_options *options, struct list *proofs)
 {
-        struct checking c = {.job = job, .proofs = proofs};
+        struct checking c = {
+                .job = job, .proofs = options->explain ? proofs : NULL, .disclosure = options->profile != NULL};
         job->fonts = fonts_open(job);
         documents_read(job, &c.documents);
         c.by_id = documents_ids(job, &c.documents);
@@ -125,8 +129,7 @@ static enum exit_status check(const struct command_line *line, const struct chec
         struct job *job = job_for_project(options->root);
         struct messages *messages = job->messages;
         struct list proofs = {0};
-        struct messages *judged =
-                check_all(job, *ids ? ids : plan_list(job), line->language, options->explain ? &proofs : NULL);
+        struct messages *judged = check_all(job, *ids ? ids : plan_list(job), line->language, options, &proofs);
         struct messages *shown = messages_selected(judged, options->only, least);
         if (options->explain)
                 report_proofs(&proofs, format == FORMAT_JSON);
@@ -148,6 +151,8 @@ static enum exit_status run(const struct command_line *line, const struct check_
                 return usage_wrong(line, "không có mức", "there is no severity", options->severity);
         if (format < 0)
                 return usage_wrong(line, "không có dạng", "there is no format", options->format);
+        if (options->profile && strcmp(options->profile, "cong-khai") != 0)
+                return usage_wrong(line, "không có bộ kiểm tra", "there is no profile", options->profile);
         return check(line, options, ids, (enum format)format, (enum severity)least);
 }
 
@@ -160,6 +165,8 @@ enum exit_status command_check(const struct command_line *line)
                 {"only", 0, 0, G_OPTION_ARG_STRING, &options.only, "chỉ một mã điều báo / one code only", "CODE"},
                 {"severity", 0, 0, G_OPTION_ARG_STRING, &options.severity, "note, warning, error: ít nhất / at least",
                  "LEVEL"},
+                {"profile", 0, 0, G_OPTION_ARG_STRING, &options.profile, "cong-khai: điều phải công khai / disclosure",
+                 "PROFILE"},
                 {"explain", 0, 0, G_OPTION_ARG_NONE, &options.explain,
                  "in những gì đã kiểm đúng / print what was proved", NULL},
                 G_OPTION_ENTRY_NULL,
@@ -178,5 +185,6 @@ enum exit_status command_check(const struct command_line *line)
         g_free(options.format);
         g_free(options.only);
         g_free(options.severity);
+        g_free(options.profile);
         return status;
 }

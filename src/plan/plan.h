@@ -52,6 +52,7 @@ struct plan {
         struct text number; /* "169"; blank before registration */
         struct text symbol; /* KH-UBND */
         struct date_field date;
+        struct date_field published; /* day it was made public */
         struct text title;
         struct text authority; /* who decides, above a decision's basis; the issuer's name when not given */
         struct period period;

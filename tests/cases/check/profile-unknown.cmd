@@ -1,0 +1,1 @@
+$KEHOACH --lang vi check --profile khac
