@@ -117,6 +117,15 @@ static bool check_size(struct job *job, const struct checked *checked, const str
         return false;
 }
 
+/* An official letter has neither kind nor title: its symbol names none, and "V/v …" stands under it (II.5b). */
+static bool is_needed(const struct checked *checked, const struct component *component)
+{
+        const struct kind *kind = layout_kind(checked->document->layout, checked->plan->kind.text);
+        bool letter = kind && (!kind->code.text || !*kind->code.text);
+        bool named = strcmp(component->style, "kind") == 0 || strcmp(component->style, "title") == 0;
+        return component->needed && !(letter && named);
+}
+
 /* Each slip of a component is said once, at its first line. */
 static void check_component(struct job *job, const struct checked *checked, const struct component *component)
 {
@@ -135,7 +144,7 @@ static void check_component(struct job *job, const struct checked *checked, cons
                         add_look(job, checked, component, line, must);
                 looks = looks && !must;
         }
-        if (!found && component->needed)
+        if (!found && is_needed(checked, component))
                 message_add(job->messages, checked->document->layout->at, MESSAGE_DECREE_COMPONENT,
                             checked->document->layout->name, component->name, component->style,
                             decree_clause(job, checked, component->clause), NULL);

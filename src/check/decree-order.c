@@ -17,6 +17,7 @@ struct counting {
         struct job *job;
         guint last[LEVELS + 1]; /* number of the last heading on each level; 0: none */
         int level;              /* of the last heading; 0: none */
+        int articles;           /* level of Điều, which are counted through all Chương; 0: none */
         guint item;             /* number of the last item of the last ordered list under this heading */
 };
 
@@ -79,8 +80,10 @@ static void check_heading(struct counting *c, const struct block *block)
                 say_gap(c, block, c->last[level] + 1);
         if (n)
                 c->last[level] = n;
+        if (n && g_str_has_prefix(block->label, "Điều "))
+                c->articles = level;
         for (int i = level + 1; n && i <= LEVELS; i++)
-                c->last[i] = 0;
+                c->last[i] = i == c->articles ? c->last[i] : 0;
         c->level = level;
         c->item = n ? 0 : c->item;
 }
