@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "site/context.h"
 #include "site/making.h"
+#include "site/search.h"
 #include "vietnamese/folding.h"
 
 #include <string.h>
@@ -87,6 +88,14 @@ void making_file(struct making *making, const char *path, const GString *text)
                                       text->str, text->len);
 }
 
+static void search_write(struct making *making)
+{
+        struct node *context = making_context(making, "tim-kiem/");
+        node_put(making->job, context, "filters", making->filters);
+        making_page(making, "search", context, "tim-kiem/", NULL);
+        making->failed |= !search_index(making->job, &making->plans, making->out);
+}
+
 /* The page for a wrong address may be shown at any depth: its links start at the site's own root. */
 static void missing_write(struct making *making)
 {
@@ -125,6 +134,7 @@ bool site_index(struct job *job, const struct site *site, GBytes *const *plans, 
         statuses_write(&making);
         compare_write(&making);
         data_write(&making);
+        search_write(&making);
         missing_write(&making);
         assets_copy(&making);
         feeds_write(&making);

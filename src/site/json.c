@@ -23,11 +23,11 @@ static void next_value(struct json *json, const char *key)
 {
         if (json->filled)
                 g_string_append_c(json->out, ',');
-        if (json->depth)
+        if (json->depth && !json->tight)
                 g_string_append_printf(json->out, "\n%*s", (int)(2 * MIN(json->depth, 64)), "");
         if (key) {
                 quoted(json->out, key);
-                g_string_append(json->out, ": ");
+                g_string_append(json->out, json->tight ? ":" : ": ");
         }
         json->filled = true;
 }
@@ -43,7 +43,7 @@ void json_open(struct json *json, const char *key, char bracket)
 void json_close(struct json *json, char bracket)
 {
         json->depth--;
-        if (json->filled)
+        if (json->filled && !json->tight)
                 g_string_append_printf(json->out, "\n%*s", (int)(2 * MIN(json->depth, 64)), "");
         g_string_append_c(json->out, bracket);
         json->filled = true;

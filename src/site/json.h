@@ -11,6 +11,7 @@ struct json {
         GString *out;
         guint depth;
         bool filled; /* the open object or array has something in it */
+        bool tight;  /* no white space: for files that scripts load */
 };
 
 /* key is NULL within arrays and at the top. */

@@ -221,6 +221,7 @@ void lists_write(struct making *making)
                 if (choices[i].count)
                         node_add(making->job, lists, filter_context(making, &filters[i], &choices[i]));
         }
+        making->filters = lists;
         all_write(making, lists);
         for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
                 for (guint j = 0; j < choices[i].count; j++) {

@@ -13,6 +13,7 @@ struct making {
         const char *out;
         struct list plans;     /* struct node: records, newest first */
         struct list addresses; /* struct made_page, for the sitemap */
+        struct node *filters;  /* ways into the lists, once they are written */
         bool failed;
 };
 

@@ -7,6 +7,7 @@
 #include "site/proof.h"
 #include "site/publish.h"
 #include "site/record.h"
+#include "site/search.h"
 #include "site/sections.h"
 
 /* The document as HTML, or NULL. */
@@ -94,5 +95,6 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
         node_put_text(job, context, "body", body);
         if (!feeds_write(job, document, context, folder) || !page_write(job, "plan", context, folder, "index.html"))
                 return NULL;
-        return record_of(job, document);
+        const char *found = search_plan(job, document, folder);
+        return found ? record_of(job, document, found) : NULL;
 }

@@ -118,7 +118,7 @@ static void tables(struct json *json, const struct list *all)
         }
 }
 
-GBytes *record_of(struct job *job, const struct document *document)
+GBytes *record_of(struct job *job, const struct document *document, const char *words)
 {
         const struct plan *plan = document->plan;
         struct json json = {.out = g_string_new(NULL)};
@@ -136,6 +136,7 @@ GBytes *record_of(struct job *job, const struct document *document)
         tables(&json, &plan->tables);
         json_close(&json, ']');
         json_text(&json, "rows", rows->str);
+        json_text(&json, "words", words);
         json_close(&json, '}');
         return g_string_free_to_bytes(json.out);
 }

@@ -8,7 +8,7 @@
 
 /* id, title, kind, number, issuer, province, iso, date, period, from, to, field, total, incomplete; former (list of
  * ids), funds (list), replaces (list of {kind, number, iso, date, issuer, title}), basis (list of {id, text}), tasks
- * (list of {id, lead, with, points}), tables (list of {id, title, unit}), rows (tidy.h). */
-GBytes *record_of(struct job *job, const struct document *document);
+ * (list of {id, lead, with, points}), tables (list of {id, title, unit}), rows (tidy.h), words (search.h). */
+GBytes *record_of(struct job *job, const struct document *document, const char *words);
 
 #endif

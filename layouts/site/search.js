@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: MIT */
+/* Search of the site in small files; src/site/search.h says what stands in
+ * them.  Without this script the page lists ways by province, year, field. */
+"use strict";
+(() => {
+const page = document.querySelector("[data-search]");
+const root = page ? page.dataset.root : "";
+const RESULTS = 10;
+
+/* ---- words: as src/vietnamese/folding.c and src/site/search-words.c have them ---- */
+
+const TONES = "\u0300\u0301\u0303\u0309\u0323";
+const MARK = /^\p{M}$/u, LETTER = /^\p{L}$/u, NOTHING = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
+/* Letters with their circumflex, breve or horn, and the tone of each syllable behind it. */
+function withTones(text) {
+  let out = "", base = "", tone = "", own = "";
+  const flush = () => {
+    if (!base) return;
+    if (!LETTER.test(base)) { out += tone; tone = ""; } else if (own) tone = own;
+    out += base;
+    base = own = "";
+  };
+  for (const sign of text.replace(NOTHING, "")) {
+    const parts = [...sign.normalize("NFD")];
+    const whole = parts.length > 1 && !MARK.test(parts[1]) ? [sign] : parts;
+    for (const part of whole) {
+      if (!MARK.test(part)) { flush(); base = part.toLowerCase(); }
+      else if (TONES.includes(part)) own = part;
+      else if (base && [...(base + part).normalize("NFC")].length === 1) base = (base + part).normalize("NFC");
+    }
+  }
+  flush();
+  return out + tone;
+}
+
+const fold = (text) => text.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/đ/g, "d");
+const WORD = /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{N}\p{M}]+/gu;
+
+/* Words of a text: {at, end, tonal, folded}. */
+function words(text) {
+  return [...text.matchAll(WORD)].map((m) => {
+    const tonal = withTones(m[0].replace(/\./g, "")).replace(/^([bcdghklmnpqrstvx]+)y(?![a-z])/, "$1i").normalize("NFC");
+    return { at: m.index, end: m.index + m[0].length, tonal, folded: fold(tonal) };
+  }).filter((w) => w.tonal);
+}
+
+/* ---- files, each read once ---- */
+
+const loaded = new Map();
+function load(path) {
+  if (!loaded.has(path)) {
+    loaded.set(path, fetch(root + path).then((r) => {
+      if (!r.ok) throw new Error(path);
+      return r.json();
+    }));
+  }
+  return loaded.get(path);
+}
+
+function hash(text) {
+  let h = 2166136261;
+  for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 16777619) >>> 0;
+  return h;
+}
+
+/* The file that holds a folded word: the last whose first key is not behind it. */
+function shardOf(keys, word) {
+  let low = 0, high = keys.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (keys[middle] <= word) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
+
+/* Calls each(plan, weight) for the plans of a word. */
+function plansOf(text, each) {
+  if (text[0] === "*") {
+    for (let i = 1; i < text.length; i++) {
+      const bits = SIGNS.indexOf(text[i]);
+      for (let k = 0; k < 3; k++) if ((bits >> (2 * k)) & 3) each((i - 1) * 3 + k, (bits >> (2 * k)) & 3);
+    }
+    return;
+  }
+  for (let i = 1, plan = 0, number = 0, shift = 0; i < text.length; i++) {
+    const bits = SIGNS.indexOf(text[i]);
+    number |= (bits & 31) << shift;
+    shift += 5;
+    if (bits & 32) continue;
+    plan += number >> 2;
+    each(plan++, number & 3);
+    number = shift = 0;
+  }
+}
+
+/* ---- a query ---- */
+
+const WEIGHT = [0, 1, 2.5, 7];
+
+/* What a query asks for: groups of words, all of which a plan should have; a phrase must stand together.  An
+ * abbreviation asks for itself or for what it stands for. */
+function groupsOf(query, abbreviations) {
+  const groups = [];
+  query.split(/["“”«»]/).forEach((text, i) => {
+    const all = words(text);
+    if (i % 2) {
+      if (all.length) groups.push({ ways: [all], phrase: true });
+      return;
+    }
+    for (let at = 0; at < all.length;) {
+      let length = Math.min(4, all.length - at), long;
+      for (; length > 0; length--) {
+        long = abbreviations[all.slice(at, at + length).map((w) => w.folded).join(" ")];
+        if (long && all.slice(at, at + length).every((w) => w.folded === w.tonal || w.tonal.includes("đ"))) break;
+        long = undefined;
+      }
+      const own = all.slice(at, at + Math.max(length, 1));
+      groups.push({ ways: long ? [own, words(long)] : [own], long: !!long });
+      at += own.length;
+    }
+  });
+  return groups;
+}
+
+/* Scores of one word: {score, exact} by plan. */
+async function wordScores(index, word, last) {
+  const shard = await load(`tim-kiem/w${shardOf(index.w, word.folded)}.json`);
+  let keys = Object.hasOwn(shard, word.folded) ? [word.folded] : [];
+  if (!keys.length && last && word.folded.length > 1) keys = Object.keys(shard).filter((k) => k.startsWith(word.folded));
+  const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
+  let plans = 0;
+  for (const key of keys) {
+    for (const [tonal, text] of Object.entries(shard[key])) {
+      const same = tonal === word.tonal;
+      plansOf(text, (plan, weight) => {
+        const value = WEIGHT[weight] * (same || word.tonal === word.folded ? 1 : 0.3);
+        if (!score[plan]) plans++;
+        if (value > score[plan]) score[plan] = value;
+        if (same) exact[plan] = 1;
+      });
+    }
+  }
+  const rare = Math.log(1 + index.n / Math.max(plans, 1));
+  for (let i = 0; i < index.n; i++) score[i] *= rare;
+  return { score, exact };
+}
+
+async function pairScores(index, first, second) {
+  const pair = `${first.folded}_${second.folded}`;
+  const file = await load(`tim-kiem/c${hash(pair) % index.c}.json`);
+  let plans = 1;
+  const score = new Float32Array(index.n);
+  if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { score[plan] = WEIGHT[w]; plans++; });
+  const rare = 3 + 2 * Math.log(1 + index.n / plans);
+  return score.map((s) => s * rare);
+}
+
+/* One way to have a group: all its words; when it is a phrase, each beside the next. */
+async function wayScores(index, way, phrase, last) {
+  const found = await Promise.all(way.map((w, i) => wordScores(index, w, last && i === way.length - 1)));
+  const pairs = await Promise.all(way.slice(1).map((w, i) => pairScores(index, way[i], w)));
+  const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
+  for (let i = 0; i < index.n; i++) {
+    if (found.some((f) => !f.score[i]) || (phrase && pairs.some((p) => !p[i]))) continue;
+    score[i] = found.reduce((sum, f) => sum + f.score[i], 0);
+    pairs.forEach((p) => { score[i] += p[i]; });
+    exact[i] = found.every((f, k) => f.exact[i] || way[k].tonal === way[k].folded) ? 1 : 0;
+  }
+  return { score, exact };
+}
+
+/* Plans that answer, best first; all: whether they have every group. */
+async function find(query) {
+  const index = await load("tim-kiem/m.json");
+  const groups = groupsOf(query.normalize("NFC"), index.a);
+  const open = !/[\s"”»]$/.test(query);
+  const parts = await Promise.all(groups.map(async (group, g) => {
+    const ways = await Promise.all(group.ways.map((way, i) =>
+      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1)));
+    return ways.reduce((a, b) => {
+      b.score.forEach((s, i) => { if (s > a.score[i]) { a.score[i] = s; a.exact[i] = b.exact[i]; } });
+      return a;
+    });
+  }));
+  const between = await Promise.all(groups.slice(1).map((group, g) => {
+    const before = groups[g].ways[0], after = group.ways[0];
+    return groups[g].phrase || group.phrase ? null : pairScores(index, before[before.length - 1], after[0]);
+  }));
+  const ranked = [];
+  for (let i = 0; i < index.n; i++) {
+    const had = parts.filter((p) => p.score[i]).length;
+    if (!had) continue;
+    let score = parts.reduce((sum, p) => sum + p.score[i], 0);
+    between.forEach((p) => { if (p) score += p[i]; });
+    const exact = parts.every((p) => p.exact[i] || !p.score[i]) ? 1 : 0;
+    ranked.push({ plan: i, had, exact, score });
+  }
+  ranked.sort((a, b) => b.had - a.had || b.exact - a.exact || b.score - a.score || a.plan - b.plan);
+  const all = ranked.length > 0 && ranked[0].had === groups.length;
+  return { index, groups, all, ranked: all ? ranked.filter((r) => r.had === groups.length) : ranked };
+}
+
+/* ---- results ---- */
+
+const make = (name, className, text) => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+};
+
+/* Appends text with the words that were asked for in <mark>; runs of them are one mark. */
+function appendMarked(element, text, wanted) {
+  let done = 0, open = null;
+  const close = () => {
+    if (open) element.append(text.slice(done, open.at), make("mark", "", text.slice(open.at, open.end)));
+    if (open) done = open.end;
+    open = null;
+  };
+  for (const word of words(text)) {
+    if (!wanted.has(word.folded)) { close(); continue; }
+    if (open && /^\s*$/.test(text.slice(open.end, word.at))) open.end = word.end;
+    else { close(); open = { at: word.at, end: word.end }; }
+  }
+  close();
+  element.append(text.slice(done));
+}
+
+/* The stretch of a section with the most that was asked for: {text, score}. */
+function bestStretch(text, wanted, asked) {
+  const hits = words(text).map((w, i) => ({ ...w, i })).filter((w) => wanted.has(w.folded));
+  let best = { score: 0, at: 0 };
+  for (let a = 0; a < hits.length; a++) {
+    const seen = new Set();
+    let score = 0;
+    for (let b = a; b < hits.length && hits[b].end - hits[a].at < 220; b++) {
+      const next = b > a && hits[b].i === hits[b - 1].i + 1;
+      score += (seen.has(hits[b].folded) ? 0.1 : 2) + (next ? 1 : 0) + (asked.has(hits[b].tonal) ? 0.5 : 0);
+      seen.add(hits[b].folded);
+    }
+    if (score > best.score) best = { score, at: hits[a].at };
+  }
+  if (!best.score) return best;
+  let from = Math.max(0, best.at - 70), to = Math.min(text.length, best.at + 230);
+  if (from) from = text.indexOf(" ", from) + 1;
+  if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best.at + 20);
+  return { score: best.score, text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") };
+}
+
+async function showExcerpt(entry, id, wanted, asked) {
+  const sections = await load(`ke-hoach/${id}/tim-kiem.json`);
+  let best = { score: 0 };
+  for (const [anchor, heading, text] of sections) {
+    const stretch = bestStretch(text, wanted, asked);
+    const own = bestStretch(heading, wanted, asked).score;
+    if (stretch.score + own > best.score)
+      best = { score: stretch.score + own, anchor, heading, text: stretch.text || text.slice(0, 200) };
+  }
+  if (!best.score) return;
+  const line = make("p", "excerpt");
+  if (best.heading) {
+    const link = make("a");
+    link.href = `${root}ke-hoach/${id}/index.html#${best.anchor}`;
+    appendMarked(link, best.heading, wanted);
+    line.append(link, make("br"));
+  }
+  appendMarked(line, best.text, wanted);
+  entry.append(line);
+}
+
+/* The text of a plan is read when its result is seen. */
+const seen = "IntersectionObserver" in window ? new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    if (!entry.isIntersecting) continue;
+    seen.unobserve(entry.target);
+    entry.target.show();
+  }
+}) : null;
+
+async function showResult(list, found, rank, wanted, asked) {
+  const { k } = found.index, { plan } = found.ranked[rank];
+  const entry = make("article", "entry");
+  list.append(entry);
+  const [id, title, line] = (await load(`tim-kiem/k${Math.floor(plan / k)}.json`))[plan % k];
+  const heading = make("h2"), link = make("a");
+  link.href = `${root}ke-hoach/${id}/index.html`;
+  appendMarked(link, title, wanted);
+  heading.append(link);
+  const meta = make("p", "meta");
+  appendMarked(meta, line, wanted);
+  entry.append(heading, meta);
+  entry.show = () => showExcerpt(entry, id, wanted, asked).catch(() => {});
+  if (seen) seen.observe(entry); else entry.show();
+}
+
+let turn = 0;
+async function search(query) {
+  const mine = ++turn, results = document.getElementById("page_results"), status = document.getElementById("page_found");
+  const help = document.getElementById("page_help"), { none, some, count, more, failed } = page.dataset;
+  const say = (text, n) => { status.textContent = text.replace("{q}", query.trim()).replace("{n}", n); };
+  page.removeAttribute("data-done");
+  try {
+    const found = words(query).length ? await find(query) : null;
+    if (mine !== turn) return;
+    results.replaceChildren();
+    help.hidden = !!(found && found.ranked.length);
+    if (!found) status.textContent = "";
+    else say(!found.ranked.length ? none : found.all ? count : some, found.ranked.length);
+    if (!found) return;
+    const all = found.groups.flatMap((g) => g.ways.flat());
+    const wanted = new Set(all.map((w) => w.folded)), asked = new Set(all.map((w) => w.tonal));
+    const show = async (from) => {
+      const to = Math.min(from + RESULTS, found.ranked.length);
+      const waits = [];
+      for (let i = from; i < to; i++) waits.push(showResult(results, found, i, wanted, asked));
+      await Promise.all(waits);
+      if (to === found.ranked.length) return;
+      const button = make("button", "button", more);
+      button.type = "button";
+      button.addEventListener("click", () => {
+        button.remove();
+        show(to).then(() => results.children[to].querySelector("a").focus());
+      });
+      results.append(button);
+    };
+    await show(0);
+  } catch (error) {
+    if (mine !== turn) return;
+    loaded.clear();
+    status.textContent = failed;
+    help.hidden = false;
+  } finally {
+    if (mine === turn) page.dataset.done = query;
+  }
+}
+
+/* ---- the page ---- */
+
+function start() {
+  const input = document.getElementById("page_find");
+  const query = new URLSearchParams(location.search).get("q") || "";
+  let wait = 0;
+  const renew = (keep) => {
+    const address = input.value.trim() ? `?q=${encodeURIComponent(input.value.trim())}` : location.pathname;
+    if (keep) history.pushState(null, "", address); else history.replaceState(null, "", address);
+    search(input.value);
+  };
+  input.value = query;
+  input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(renew, 200, false); });
+  input.form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(wait); renew(true); });
+  addEventListener("popstate", () => {
+    input.value = new URLSearchParams(location.search).get("q") || "";
+    search(input.value);
+  });
+  /* Arrows walk from the box through the results; / leads back to the box. */
+  document.addEventListener("keydown", (event) => {
+    const links = [input, ...document.querySelectorAll("#page_results h2 a")], at = links.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && at >= 0 && links[at + step]) { event.preventDefault(); links[at + step].focus(); }
+    if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); input.select(); }
+  });
+  if (query) search(query);
+  else input.focus();
+}
+
+if (page) start();
+})();
