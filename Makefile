@@ -22,6 +22,8 @@ PACKAGES      := gcc libc6-dev make pkg-config libglib2.0-dev libyaml-dev libcma
 TEST_PACKAGES := poppler-utils libnss3-tools qpdf python3 bc
 LINT_PACKAGES := clang-format
 CONFORMANCE_PACKAGES := default-jre-headless maven qpdf poppler-utils
+# Node that is not Debian's will do.
+BROWSER_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
 
 # $(call missing,PACKAGES): those that dpkg does not know as installed; all of them on another system.
 missing = $(filter-out $(shell dpkg-query -W -f='$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'),$(1))
@@ -34,7 +36,7 @@ endef
 define install_or_stop
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || { \
 	  echo "kehoach: đây không phải Debian; hãy tự cài, rồi gõ / this is not Debian; install them, then type:" >&2; \
-	  echo "  make $(MAKECMDGOALS) PACKAGES= TEST_PACKAGES= LINT_PACKAGES= CONFORMANCE_PACKAGES=" >&2; exit 1; }; \
+	  echo "  make $(MAKECMDGOALS) PACKAGES= TEST_PACKAGES= LINT_PACKAGES= CONFORMANCE_PACKAGES= BROWSER_PACKAGES=" >&2; exit 1; }; \
 	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
 	[ -z "$$sudo" ] || command -v sudo >/dev/null || { \
 	  echo "kehoach: hãy chạy với quyền root / run as root: apt-get install $(1)" >&2; exit 1; }; \
@@ -69,7 +71,7 @@ objects := $(sources:src/%.c=$(OBJ)/%.o)
 library := $(OBJ)/libkehoach.a
 units   := $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
-.PHONY: all run test units check asan lint conformance fuzz bench install clean help packages test-packages
+.PHONY: all run test browser-test units check asan lint conformance fuzz bench install clean help packages test-packages
 .DEFAULT_GOAL := all
 
 all: $(program)
@@ -117,6 +119,11 @@ test: test-packages ## install what is missing, build, run all tests
 asan: test-packages ## build with AddressSanitizer and UBSan, run all tests under them
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all units
 	@tests/run --asan
+
+browser-test: test-packages ## open the site in headless Chromium: axe, html-validate, Lighthouse, search
+	$(call install,$(BROWSER_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@tests/browser/run
 
 lint: ## hold the sources against .clang-format and the rules of the house
 	$(call install,$(PACKAGES) $(LINT_PACKAGES))
