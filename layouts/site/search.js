@@ -250,7 +250,7 @@ function bestStretch(text, wanted, asked) {
   return { score: best.score, text: (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "") };
 }
 
-async function showExcerpt(entry, id, wanted, asked) {
+async function showExcerpt(line, id, wanted, asked) {
   const sections = await load(`ke-hoach/${id}/tim-kiem.json`);
   let best = { score: 0 };
   for (const [anchor, heading, text] of sections) {
@@ -260,7 +260,6 @@ async function showExcerpt(entry, id, wanted, asked) {
       best = { score: stretch.score + own, anchor, heading, text: stretch.text || text.slice(0, 200) };
   }
   if (!best.score) return;
-  const line = make("p", "excerpt");
   if (best.heading) {
     const link = make("a");
     link.href = `${root}ke-hoach/${id}/index.html#${best.anchor}`;
@@ -268,7 +267,6 @@ async function showExcerpt(entry, id, wanted, asked) {
     line.append(link, make("br"));
   }
   appendMarked(line, best.text, wanted);
-  entry.append(line);
 }
 
 /* The text of a plan is read when its result is seen. */
@@ -291,8 +289,9 @@ async function showResult(list, found, rank, wanted, asked) {
   heading.append(link);
   const meta = make("p", "meta");
   appendMarked(meta, line, wanted);
-  entry.append(heading, meta);
-  entry.show = () => showExcerpt(entry, id, wanted, asked).catch(() => {});
+  const excerpt = make("p", "excerpt");
+  entry.append(heading, meta, excerpt);
+  entry.show = () => showExcerpt(excerpt, id, wanted, asked).catch(() => {});
   if (seen) seen.observe(entry); else entry.show();
 }
 
@@ -305,24 +304,26 @@ async function search(query) {
   try {
     const found = words(query).length ? await find(query) : null;
     if (mine !== turn) return;
-    results.replaceChildren();
     help.hidden = !!(found && found.ranked.length);
     if (!found) status.textContent = "";
     else say(!found.ranked.length ? none : found.all ? count : some, found.ranked.length);
-    if (!found) return;
+    const list = make("div");
+    if (!found || !found.ranked.length) { results.replaceChildren(); return; }
     const all = found.groups.flatMap((g) => g.ways.flat());
     const wanted = new Set(all.map((w) => w.folded)), asked = new Set(all.map((w) => w.tonal));
     const show = async (from) => {
       const to = Math.min(from + RESULTS, found.ranked.length);
       const waits = [];
-      for (let i = from; i < to; i++) waits.push(showResult(results, found, i, wanted, asked));
+      for (let i = from; i < to; i++) waits.push(showResult(list, found, i, wanted, asked));
       await Promise.all(waits);
+      if (mine !== turn) return;
+      if (!from) results.replaceChildren(list);
       if (to === found.ranked.length) return;
       const button = make("button", "button", more);
       button.type = "button";
       button.addEventListener("click", () => {
         button.remove();
-        show(to).then(() => results.children[to].querySelector("a").focus());
+        show(to).then(() => list.children[to].querySelector("a").focus());
       });
       results.append(button);
     };
@@ -362,6 +363,7 @@ function start() {
     if (step && at >= 0 && links[at + step]) { event.preventDefault(); links[at + step].focus(); }
     if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); input.select(); }
   });
+  document.getElementById("page_help").hidden = !!query;
   if (query) search(query);
   else input.focus();
 }
