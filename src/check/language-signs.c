@@ -120,29 +120,31 @@ static bool is_code_letter(gunichar c)
         return g_unichar_isupper(c) || c == '&';
 }
 
-/* Capitals that end at p: of a code when a slash or a kind of document stands there. */
+/* Capitals that end at p. */
+static const char *capitals_before(const char *text, const char *p)
+{
+        while (p > text && is_code_letter(g_utf8_get_char(g_utf8_prev_char(p))))
+                p = g_utf8_prev_char(p);
+        return p;
+}
+
+/* A kind of document before a hyphen: "QĐ- TTg"; "TT - Huế" may be anything. */
 static bool is_code_before(const char *text, const char *p)
 {
         static const char *const kinds[] = {"QĐ", "NQ", "KH", "TT", "NĐ", "CT", "TTr", "TTLT", "BC"};
-        const char *begin = p;
-        while (begin > text && is_code_letter(g_utf8_get_char(g_utf8_prev_char(begin))))
-                begin = g_utf8_prev_char(begin);
-        if (begin == p)
-                return false;
-        if (begin > text && begin[-1] == '/')
-                return true;
-        for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        const char *begin = capitals_before(text, p);
+        for (guint i = 0; *p == '-' && i < G_N_ELEMENTS(kinds); i++) {
                 if (strlen(kinds[i]) == (gsize)(p - begin) && strncmp(begin, kinds[i], strlen(kinds[i])) == 0)
-                        return p[0] == '-'; /* "QĐ- TTg"; "TT - Huế" may be anything */
+                        return true;
         }
         return false;
 }
 
-/* "62 /KH-UBND" */
-static bool is_slash_apart(const char *text, const char *p)
+/* A code with its number is a citation, and said as one (cited.c). */
+static bool is_cited(const char *text, const char *p)
 {
-        return *p == '/' && p > text + 1 && p[-1] == ' ' && g_ascii_isdigit(p[-2]) &&
-               g_unichar_isupper(g_utf8_get_char(p + 1));
+        const char *begin = capitals_before(text, p);
+        return begin < p && begin > text && begin[-1] == '/';
 }
 
 static void read_dash(struct reading *reading, const char *text, const char *p)
@@ -150,7 +152,7 @@ static void read_dash(struct reading *reading, const char *text, const char *p)
         const char *left = p, *right = p + 1;
         left -= left > text && left[-1] == ' ';
         right += *right == ' ';
-        if (right - left == 1 || left == text)
+        if (right - left == 1 || left == text || is_cited(text, left))
                 return;
         const char *before = g_utf8_prev_char(left);
         gunichar b = g_utf8_get_char(before), a = *right ? g_utf8_get_char(right) : 0;
@@ -167,8 +169,6 @@ static void read_dashes(struct reading *reading)
         for (const char *p = text; *p; p++) {
                 if (*p == '-')
                         read_dash(reading, text, p);
-                else if (is_slash_apart(text, p))
-                        reading_add(reading, (gsize)(p - text), 1, MESSAGE_CODE_SPACE, NULL, NULL, NULL);
         }
 }
 
