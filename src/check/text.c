@@ -15,6 +15,7 @@ struct gathering {
         struct job *job;
         struct list *out;
         bool appendix;
+        struct prose_source *source;
         GString *text;
         GArray *anchors;
 };
@@ -151,6 +152,7 @@ static void add_text(struct gathering *g, const char *key, const struct node *no
         struct prose *prose = arena_new(g->job->arena, struct prose);
         prose->kind = PROSE_DATA;
         prose->field = key;
+        prose->source = g->source;
         prose->text = without_placeholders(g->job->arena, node->text);
         if (strpbrk(prose->text, "*`")) {
                 g_autoptr(GString) text = g_string_new(NULL);
@@ -187,6 +189,7 @@ struct list prose_read(struct job *job, const struct plan *plan)
         g_autoptr(GString) text = g_string_new(NULL);
         g_autoptr(GArray) anchors = g_array_new(FALSE, FALSE, sizeof(struct prose_anchor));
         struct gathering g = {.job = job, .out = &out, .text = text, .anchors = anchors};
+        g.source = arena_new(job->arena, struct prose_source);
         if (plan->tree)
                 add_tree(&g, "", plan->tree);
         for (guint i = 0; i < plan->texts.count; i++)
@@ -202,23 +205,33 @@ struct list prose_read(struct job *job, const struct plan *plan)
 
 /* ---- places ---- */
 
-/* The source from a place on, in NFC; NULL when it cannot be read any more. */
-static const char *source_at(struct job *job, struct place at)
+/* Read the file once; without lines when it cannot be read any more. */
+static void source_read(struct job *job, struct prose_source *source, struct place at)
 {
         gsize bytes;
-        const char *path = project_file(job, at.file);
-        if (!project_has_file(job, at.file))
-                return NULL;
-        const char *text = file_read(job, path, at, &bytes);
+        source->file = at.file;
+        source->count = 0;
+        const char *text =
+                project_has_file(job, at.file) ? file_read(job, project_file(job, at.file), at, &bytes) : NULL;
         if (!text)
-                return NULL;
+                return;
         text = text_nfc(job->arena, text, bytes);
-        for (guint line = 1; line < at.line; line++) {
-                const char *end = strchr(text, '\n');
-                if (!end)
-                        return NULL;
-                text = end + 1;
-        }
+        guint count = 1;
+        for (const char *p = strchr(text, '\n'); p; p = strchr(p + 1, '\n'))
+                count++;
+        source->lines = arena_new_array(job->arena, const char *, count);
+        for (; text; text = strchr(text, '\n') ? strchr(text, '\n') + 1 : NULL)
+                source->lines[source->count++] = text;
+}
+
+/* The source from a place on, in NFC; NULL when it is not there. */
+static const char *source_at(struct job *job, struct prose_source *source, struct place at)
+{
+        if (source->file != at.file)
+                source_read(job, source, at);
+        if (at.line == 0 || at.line > source->count)
+                return NULL;
+        const char *text = source->lines[at.line - 1];
         for (guint col = 1; col < at.col && *text; col++)
                 text = g_utf8_next_char(text);
         return text;
@@ -267,7 +280,7 @@ static struct place data_place(struct job *job, const struct prose *prose, gsize
 {
         struct place at = prose->anchors[0].at;
         at.width = 1;
-        const char *source = source_at(job, at);
+        const char *source = source_at(job, prose->source, at);
         const char *found = source ? walk(source, prose->text, offset) : NULL;
         if (!found)
                 return at;

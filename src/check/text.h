@@ -22,6 +22,13 @@ enum prose_kind {
         PROSE_DATA, /* of plan.yaml */
 };
 
+/* plan.yaml as written, read when the first place in it is asked for. */
+struct prose_source {
+        const char *file;
+        guint count;        /* lines */
+        const char **lines; /* their first characters */
+};
+
 struct prose_anchor {
         gsize offset;
         struct place at;
@@ -30,8 +37,9 @@ struct prose_anchor {
 struct prose {
         enum prose_kind kind;
         const char *text;
-        const char *field; /* PROSE_DATA: the key that it stands under */
-        bool appendix;     /* text of an appendix */
+        const char *field;           /* PROSE_DATA: the key that it stands under */
+        bool appendix;               /* text of an appendix */
+        struct prose_source *source; /* PROSE_DATA: one for the whole plan */
         guint anchor_count;
         const struct prose_anchor *anchors; /* by offset; text goes on in one line up to the next */
 };
