@@ -141,7 +141,7 @@ static void test_whole(void)
         g_autofree char *map = content(out, "sitemap.xml");
         g_assert_nonnull(strstr(map, "<loc>https://a.vn/kh/ke-hoach/ben-tre-2012/</loc><lastmod>2011-08-29</lastmod>"));
         g_autofree char *css = content(out, "site.css");
-        g_assert_cmpuint(strlen(css), <, 12 * 1024);
+        g_assert_cmpuint(strlen(css), <, 14 * 1024);
         sample_job_close(job);
         remove_folder(root);
 }
