@@ -113,8 +113,7 @@ run: packages ## install what is missing, build, make all PDFs and the site
 
 test: test-packages ## install what is missing, build, run all tests
 	@$(MAKE) --no-print-directory -j$(JOBS) all units
-	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all units
-	@tests/run
+	@tests/run --quick
 
 asan: test-packages ## build with AddressSanitizer and UBSan, run all tests under them
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all units
