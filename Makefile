@@ -127,7 +127,7 @@ browser-test: test-packages ## open the site in headless Chromium: axe, html-val
 lint: ## hold the sources against .clang-format and the rules of the house
 	$(call install,$(PACKAGES) $(LINT_PACKAGES))
 	@clang-format --dry-run -Werror $(sort $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch]))
-	@tests/run rules
+	@tests/run --quick rules
 
 conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which mvn fetches
 	$(call install,$(PACKAGES) $(CONFORMANCE_PACKAGES))
