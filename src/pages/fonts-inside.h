@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Inside of struct fonts, for the fonts-*.c and kerning.c only.  Here Pango,
- * HarfBuzz and fontconfig are seen. */
+/* Inside of struct fonts, for the fonts-*.c and kerning.c only.  Here Pango
+ * and HarfBuzz are seen. */
 #ifndef PAGES_FONTS_INSIDE_H
 #define PAGES_FONTS_INSIDE_H
 
@@ -8,8 +8,7 @@
 #include "pages/fonts.h"
 
 #include <hb.h>
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
+#include <pango/pango.h>
 
 /* ---- fonts.yaml as read ---- */
 
@@ -38,8 +37,9 @@ const char *font_file_find(struct job *job, const struct font_family *family, co
 
 struct font {
         struct face face;
-        PangoFontDescription *description; /* its size makes one unit of Pango one unit of the font */
-        PangoItem *item;                   /* of a Latin letter: how Pango shapes all Latin text in this face */
+        PangoFont *pango;
+        PangoFontMap *map;                 /* that it is in */
+        PangoFontDescription *description; /* by which the map finds it */
         int units_per_em;
         int space; /* width, font units */
         guint16 space_glyph;
@@ -55,9 +55,8 @@ struct fonts {
         struct job job; /* its arena is the fonts' own, for as long as they live */
         struct list families;
         struct list all; /* struct font */
-        FcConfig *config;
         PangoFontMap *map;
-        PangoContext *context;
+        PangoContext *context;    /* for text that is not in Latin letters only */
         PangoGlyphString *glyphs; /* scratch of the shaper */
         struct word_slot *slots;
         guint slot_room, slot_count;
@@ -67,6 +66,11 @@ struct fonts {
         gsize kept_bytes;
         GHashTable *reported; /* the arenas of jobs, each with what it has said: fonts-missing.c */
 };
+
+/* ---- fonts-pango.c ---- */
+void font_pango_open(struct font *font, PangoFontMap *map);
+void font_pango_close(struct font *font);
+PangoFontMap *fonts_map_open(const struct fonts *fonts);
 
 /* Room for words, and back. */
 void font_words_open(struct fonts *fonts);
@@ -79,6 +83,14 @@ void font_missing_close(struct fonts *fonts);
 
 /* Kern between two characters, font units, that the face has for their base letters only; 0 for most. */
 int font_kern_accented(struct fonts *fonts, const struct font *font, gunichar left, gunichar right);
+
+/* How Pango shapes all Latin text in this face. */
+static inline PangoAnalysis font_latin(const struct fonts *fonts, const struct font *font)
+{
+        return (PangoAnalysis){.font = font->pango,
+                               .script = (guint8)PANGO_SCRIPT_LATIN,
+                               .language = pango_context_get_language(fonts->context)};
+}
 
 /* value font units at size, rounded. */
 int font_scale(const struct font *font, int value, int size);

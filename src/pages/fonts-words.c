@@ -145,10 +145,10 @@ static bool is_figure(const char *text, guint bytes)
 /* Figures are not kerned (Liberation kerns 11): they stand under one another in tables. */
 static void shape_latin(struct fonts *fonts, const struct font *font, struct shaping *shaping)
 {
-        PangoAnalysis analysis = font->item->analysis;
+        PangoAnalysis analysis = font_latin(fonts, font);
         PangoAttribute *unkerned =
                 is_figure(shaping->text, shaping->bytes) ? pango_attr_font_features_new("kern=0") : NULL;
-        GSList features = {.data = unkerned, .next = analysis.extra_attrs};
+        GSList features = {.data = unkerned};
         if (unkerned)
                 analysis.extra_attrs = &features;
         pango_shape_full(shaping->text, (int)shaping->bytes, NULL, 0, &analysis, fonts->glyphs);

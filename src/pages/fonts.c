@@ -5,28 +5,10 @@
 #include <string.h>
 
 enum {
-        HOLDERS = 2, /* of the font map: struct fonts and its context */
-        AWAITED_MS = 1000,
+        NAME_BYTES = 128,
 };
 
 /* ---- opening the private world of fonts ---- */
-
-/* The family, weight and slant by which Pango finds this very file again. */
-static PangoFontDescription *add_file(struct fonts *fonts, const char *path, struct face *face)
-{
-        const FcFontSet *before = FcConfigGetFonts(fonts->config, FcSetApplication);
-        int first = before ? before->nfont : 0;
-        if (!FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)path))
-                return NULL;
-        const FcFontSet *set = FcConfigGetFonts(fonts->config, FcSetApplication);
-        if (!set || set->nfont <= first)
-                return NULL;
-        FcChar8 *name = NULL;
-        if (FcPatternGetString(set->fonts[first], FC_FULLNAME, 0, &name) != FcResultMatch)
-                return NULL;
-        face->name = arena_text(fonts->job.arena, (const char *)name);
-        return pango_fc_font_description_from_pattern(set->fonts[first], FALSE);
-}
 
 static void close_face(void *hb_face)
 {
@@ -40,10 +22,22 @@ static void measure_face(struct font *font)
         hb_font_t *hb = hb_font_create(font->face.hb_face);
         font->units_per_em = (int)hb_face_get_upem(font->face.hb_face);
         hb_font_get_h_extents(hb, &extents);
+        hb_codepoint_t space = 0;
+        if (hb_font_get_nominal_glyph(hb, ' ', &space))
+                font->space = hb_font_get_glyph_h_advance(hb, space);
+        font->space_glyph = (guint16)space;
         hb_font_destroy(hb);
         font->face.ascent = font_scale(font, extents.ascender, 1024);
         font->face.descent = font_scale(font, -extents.descender, 1024);
         font->face.line_gap = font_scale(font, extents.line_gap, 1024);
+}
+
+static const char *read_name(struct fonts *fonts, hb_face_t *face)
+{
+        char name[NAME_BYTES] = "";
+        unsigned room = sizeof name;
+        hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FULL_NAME, HB_LANGUAGE_INVALID, &room, name);
+        return arena_text(fonts->job.arena, name);
 }
 
 static struct font *open_font(struct job *job, struct fonts *fonts, const struct font_family *family, guint style)
@@ -60,13 +54,13 @@ static struct font *open_font(struct job *job, struct fonts *fonts, const struct
         font->face.hb_face = hb_face_create(blob, 0);
         hb_blob_destroy(blob);
         arena_drop(fonts->job.arena, font->face.hb_face, close_face);
-        font->description = add_file(fonts, path, &font->face);
-        if (!font->description || hb_face_get_glyph_count(font->face.hb_face) == 0) {
+        if (hb_face_get_glyph_count(font->face.hb_face) == 0) {
                 message_add(job->messages, family->files[style]->file.at, MESSAGE_FONT_DAMAGED, path, NULL);
                 return NULL;
         }
+        font->face.name = read_name(fonts, font->face.hb_face);
         measure_face(font);
-        pango_font_description_set_absolute_size(font->description, font->units_per_em);
+        font_pango_open(font, fonts->map);
         list_add(fonts->job.arena, &fonts->all, font);
         return font;
 }
@@ -103,63 +97,13 @@ static void fill_styles(struct font_family *family)
         }
 }
 
-/* The configuration becomes fontconfig's current one first: else Pango's helper reads all fonts of the system.  (To
- * hand it to the map as well would leak it in Pango 1.50.) */
-static void open_map(struct fonts *fonts)
+static void open_context(struct fonts *fonts)
 {
-        FcConfigSetCurrent(fonts->config);
-        fonts->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-        pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(fonts->map), 72);
+        fonts->map = fonts_map_open(fonts);
         fonts->context = pango_font_map_create_context(fonts->map);
-        cairo_font_options_t *options = cairo_font_options_create();
-        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-        pango_cairo_context_set_font_options(fonts->context, options);
-        cairo_font_options_destroy(options);
         pango_context_set_round_glyph_positions(fonts->context, FALSE);
         pango_context_set_language(fonts->context, pango_language_from_string("vi"));
         pango_context_set_base_dir(fonts->context, PANGO_DIRECTION_LTR);
-}
-
-static bool is_font_of(PangoFont *pango, const char *path)
-{
-        FcPattern *pattern = NULL;
-        FcChar8 *file = NULL;
-        g_object_get(pango, "pattern", &pattern, NULL);
-        return pattern && FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch &&
-               strcmp((const char *)file, path) == 0;
-}
-
-/* Loads the face.  All are loaded here and none later: Pango asks fontconfig in threads of its own, which a worker
- * forked in the middle of it would not have. */
-static bool load_font(struct job *job, struct fonts *fonts, struct font *font)
-{
-        pango_context_set_font_description(fonts->context, font->description);
-        PangoAttrList *none = pango_attr_list_new();
-        GList *items = pango_itemize(fonts->context, "a", 0, 1, none, NULL);
-        pango_attr_list_unref(none);
-        font->item = items->data;
-        g_list_free(items);
-        if (!is_font_of(font->item->analysis.font, font->face.path)) {
-                message_add(job->messages, (struct place){.file = messages_path(job->messages, "fonts/fonts.yaml")},
-                            MESSAGE_FONT_DOUBLE, font->face.path, NULL);
-                return false;
-        }
-        hb_font_t *hb = pango_font_get_hb_font(font->item->analysis.font);
-        hb_codepoint_t space = 0;
-        if (hb_font_get_nominal_glyph(hb, ' ', &space))
-                font->space = hb_font_get_glyph_h_advance(hb, space);
-        font->space_glyph = (guint16)space;
-        return true;
-}
-
-/* Each of Pango's threads holds the map while it asks fontconfig.  All are over before anybody forks: a lock that one
- * of them had would stay locked in the child. */
-static void await_threads(const struct fonts *fonts)
-{
-        const GObject *map = G_OBJECT(fonts->map);
-        for (guint i = 0; i < AWAITED_MS * 10 && g_atomic_int_get(&map->ref_count) > HOLDERS; i++)
-                g_usleep(100);
 }
 
 struct fonts *fonts_open(struct job *job)
@@ -175,15 +119,8 @@ struct fonts *fonts_open(struct job *job)
                 return NULL;
         }
         fonts->families = *families;
-        fonts->config = FcConfigCreate();
-        bool good = open_all(job, fonts);
-        if (good)
-                open_map(fonts);
-        for (guint i = 0; good && i < fonts->all.count; i++)
-                good = load_font(job, fonts, list_at(&fonts->all, struct font, i));
-        if (fonts->map)
-                await_threads(fonts);
-        if (!good) {
+        open_context(fonts);
+        if (!open_all(job, fonts)) {
                 fonts_close(fonts);
                 return NULL;
         }
@@ -192,29 +129,14 @@ struct fonts *fonts_open(struct job *job)
         return fonts;
 }
 
-/* fontconfig keeps the current configuration to the end of the process: it is left an empty one. */
-static void close_config(struct fonts *fonts)
-{
-        if (fonts->map && FcConfigGetCurrent() == fonts->config) {
-                FcConfig *empty = FcConfigCreate();
-                FcConfigSetCurrent(empty);
-                FcConfigDestroy(empty);
-        }
-        g_clear_object(&fonts->map);
-        g_clear_pointer(&fonts->config, FcConfigDestroy);
-}
-
 void fonts_close(struct fonts *fonts)
 {
         if (!fonts)
                 return;
-        for (guint i = 0; i < fonts->all.count; i++) {
-                struct font *font = list_at(&fonts->all, struct font, i);
-                g_clear_pointer(&font->item, pango_item_free);
-                g_clear_pointer(&font->description, pango_font_description_free);
-        }
+        for (guint i = 0; i < fonts->all.count; i++)
+                font_pango_close(list_at(&fonts->all, struct font, i));
         g_clear_object(&fonts->context);
-        close_config(fonts);
+        g_clear_object(&fonts->map);
         font_words_close(fonts);
         font_kept_close(fonts);
         font_missing_close(fonts);

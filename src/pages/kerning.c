@@ -42,9 +42,10 @@ static int kern_of(struct fonts *fonts, const struct font *font, gunichar left, 
                 fonts->kerns = g_hash_table_new(g_direct_hash, g_direct_equal);
         if (g_hash_table_lookup_extended(fonts->kerns, key, NULL, &known))
                 return GPOINTER_TO_INT(known);
+        PangoAnalysis analysis = font_latin(fonts, font);
         char pair[] = {(char)left, (char)right, 0};
-        hb_font_t *hb = pango_font_get_hb_font(font->item->analysis.font);
-        pango_shape_full(pair, 2, NULL, 0, &font->item->analysis, fonts->glyphs);
+        hb_font_t *hb = pango_font_get_hb_font(font->pango);
+        pango_shape_full(pair, 2, NULL, 0, &analysis, fonts->glyphs);
         int kern = -advance_of(hb, left) - advance_of(hb, right);
         for (int i = 0; i < fonts->glyphs->num_glyphs; i++)
                 kern += fonts->glyphs->glyphs[i].geometry.width;
@@ -55,7 +56,7 @@ static int kern_of(struct fonts *fonts, const struct font *font, gunichar left, 
 /* The strongest kern at which the accent of right keeps clear of the arm of left: 0 or negative. */
 static int kern_clear(const struct font *font, gunichar left, gunichar right)
 {
-        hb_font_t *hb = pango_font_get_hb_font(font->item->analysis.font);
+        hb_font_t *hb = pango_font_get_hb_font(font->pango);
         hb_codepoint_t arm = 0, accented = 0;
         hb_glyph_extents_t a, b;
         if (!hb_font_get_nominal_glyph(hb, left, &arm) || !hb_font_get_nominal_glyph(hb, right, &accented) ||

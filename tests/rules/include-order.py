@@ -19,7 +19,7 @@ USERS = {
     r"yaml\.h": r"content/yaml[^/]*\.[ch]",
     r"cmark.*\.h": r"content/markdown[^/]*\.[ch]",
     r"hpdf.*\.h": r"pdf/.*",
-    r"(pango/|hb|fontconfig/|ft2build|freetype).*": r"(pages|pdf)/.*",
+    r"(pango/|hb).*": r"(pages|pdf)/.*",
     r"cairo.*\.h": r"pages/.*|charts/.*|commands/preview[^/]*|pdf/(image|pixels)[^/]*",
     r"libdeflate\.h|zlib\.h": r"pdf/.*|site/.*",
     r"json-glib/.*": r"content/.*|site/.*|commands/.*",
