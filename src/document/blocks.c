@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Blocks: Markdown's blocks as the document's. */
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 
 #include "base/files.h"
 #include "vietnamese/folding.h"

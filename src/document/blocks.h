@@ -41,7 +41,7 @@ const char *bullet_label(const struct merging *m, guint bullets);
 /* "mục I.2 Phần II": what a reference to the last number on level says. */
 const char *number_reference(struct merging *m, guint level);
 
-/* ---- tables.c, data_tables.c ---- */
+/* ---- tables.c, data-tables.c ---- */
 
 /* An empty table of these columns. */
 struct table *table_new(struct job *job, guint columns);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Context: what the layout's templates see. */
-#include "document/spans.h"
+#include "document/running.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Fences: the places in the narrative where data stand. */
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 #include "plan/budget.h"
 
 #include <string.h>

@@ -2,7 +2,7 @@
 /* Flow: the elements of a layout as blocks. */
 #include "base/files.h"
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 #include "layout/template.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "document/merge.h"
 
-#include "document/spans.h"
+#include "document/running.h"
 #include "layout/template.h"
 #include "vietnamese/numbers.h"
 

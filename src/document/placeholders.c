@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* {{path | filter}} in running text: found, looked up, written. */
-#include "document/spans.h"
+#include "document/running.h"
 #include "plan/budget.h"
 
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "base/length.h"
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 #include "plan/budget.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tasks: what falls to each agency, as a numbered list of the narrative. */
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 
 #include <string.h>
 

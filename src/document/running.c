@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "document/spans.h"
+#include "document/running.h"
 
 #include <string.h>
 

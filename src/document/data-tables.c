@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables of text, targets and the data of charts. */
 #include "document/blocks.h"
-#include "document/spans.h"
+#include "document/running.h"
 #include "vietnamese/numbers.h"
 
 #include <string.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Spans: running text with its marks, placeholders, links and footnotes.
+/* Running text: spans with their marks, placeholders, links and footnotes.
  * Private to the folder. */
-#ifndef DOCUMENT_SPANS_H
-#define DOCUMENT_SPANS_H
+#ifndef DOCUMENT_RUNNING_H
+#define DOCUMENT_RUNNING_H
 
 #include "document/merging.h"
 
-/* ---- spans.c, placeholders.c ---- */
+/* ---- running.c, placeholders.c ---- */
 
 /* Text of one run with the places of its parts; a placeholder may cross them. */
 struct run {
