@@ -9,8 +9,11 @@
 
 enum {
         OBJECTS_PER_STREAM = 600,
+        INDEX_BYTES = 2,         /* of an object's place in its stream */
         FREE_GENERATION = 65535, /* of object 0 */
 };
+
+_Static_assert(OBJECTS_PER_STREAM <= 1 << (8 * INDEX_BYTES), "an index is as wide as the table of references has it");
 
 enum where {
         AT_NOTHING,
@@ -227,9 +230,10 @@ static void write_rows(const struct file *file, guint width, struct buffer *rows
                 guchar row[8] = {spot->where};
                 for (guint k = 0; k < width; k++)
                         row[1 + k] = (guchar)(spot->at >> (8 * (width - 1 - k)));
-                row[1 + width] = (guchar)(spot->where ? spot->index : 0);
+                row[1 + width] = (guchar)(spot->index >> 8);
+                row[2 + width] = (guchar)spot->index;
                 buffer_char(rows, 2);
-                for (guint k = 0; k < width + 2; k++) {
+                for (guint k = 0; k < 1 + width + INDEX_BYTES; k++) {
                         buffer_char(rows, (char)(row[k] - above[k]));
                         above[k] = row[k];
                 }
@@ -249,9 +253,9 @@ static void write_xref_stream(struct file *file)
         write_rows(file, width, &rows);
         deflater_add(file->objects->deflater, rows.at, rows.count, &packed);
         struct buffer entries = {0};
-        buffer_write(&entries, "%u 0 obj\n<</Type/XRef/W[1 %u 1]/Length %u/Filter/FlateDecode", number, width,
-                     (guint)packed.count);
-        buffer_write(&entries, "/DecodeParms<</Predictor 12/Columns %u>>", width + 2);
+        buffer_write(&entries, "%u 0 obj\n<</Type/XRef/W[1 %u %u]/Length %u/Filter/FlateDecode", number, width,
+                     INDEX_BYTES, (guint)packed.count);
+        buffer_write(&entries, "/DecodeParms<</Predictor 12/Columns %u>>", 1 + width + INDEX_BYTES);
         buffer_add(out, entries.at, entries.count);
         write_trailer(file, number + 1);
         buffer_text(out, ">>\nstream\n");

@@ -185,6 +185,14 @@ static char *run(const char *first, ...)
         return out;
 }
 
+static guint count_text(const char *text, const char *part)
+{
+        guint count = 0;
+        for (const char *s = text; (s = strstr(s, part)); s += strlen(part))
+                count++;
+        return count;
+}
+
 /* ---- tests ---- */
 
 static void test_whole(void)
@@ -222,6 +230,29 @@ static void test_whole(void)
         maker_close(&m);
 }
 
+/* More objects than one object stream has room for, each found: poppler goes by their places in the streams. */
+static void test_many(void)
+{
+        enum {
+                PARAGRAPHS = 1500
+        };
+        struct maker m = maker_open();
+        struct tag *root = add_tag(&m, NULL, TAG_DOCUMENT);
+        add_page(&m, 600 * PT, 800 * PT, "1");
+        for (guint i = 0; i < PARAGRAPHS; i++)
+                add_words(&m, m.serif, 5, 50, i / 2.0, 2, add_tag(&m, root, TAG_PARAGRAPH), "Dòng");
+        GBytes *bytes = make_bytes(&m, false);
+        char *path = write_temporary(bytes, "many.pdf");
+        g_autofree char *structure = run("pdfinfo", "-struct-text", path, NULL);
+        if (structure)
+                g_assert_cmpuint(count_text(structure, "\"Dòng\""), ==, PARAGRAPHS);
+        else
+                g_test_skip("no pdfinfo");
+        drop_temporary(path);
+        g_bytes_unref(bytes);
+        maker_close(&m);
+}
+
 static void test_same_bytes(void)
 {
         struct maker first = make_document(NULL), second = make_document(NULL);
@@ -233,14 +264,6 @@ static void test_same_bytes(void)
         g_bytes_unref(c);
         maker_close(&first);
         maker_close(&second);
-}
-
-static guint count_text(const char *text, const char *part)
-{
-        guint count = 0;
-        for (const char *s = text; (s = strstr(s, part)); s += strlen(part))
-                count++;
-        return count;
 }
 
 /* The plain file as a string; its image data and so on hold no zero bytes that matter: they are made blanks. */
@@ -423,6 +446,7 @@ int main(int argc, char **argv)
 {
         g_test_init(&argc, &argv, NULL);
         g_test_add_func("/pdf/whole", test_whole);
+        g_test_add_func("/pdf/many", test_many);
         g_test_add_func("/pdf/same-bytes", test_same_bytes);
         g_test_add_func("/pdf/plain", test_plain);
         g_test_add_func("/pdf/heads", test_heads);
