@@ -54,7 +54,7 @@ static void prove_sum(const struct table_proof *t, const struct list *lines, gui
 {
         g_autoptr(GString) text = g_string_new(NULL);
         gint64 sum;
-        if (!whole->given || write_sum(t, lines, column, text, &sum) == 0 || sum != whole->value)
+        if (!t->checked->proofs || !whole->given || write_sum(t, lines, column, text, &sum) == 0 || sum != whole->value)
                 return;
         prove(t->job, t->checked, "sum", place_of(whole, at), "%s.%s: %s = %s", t->figures->id.text, t->id, text->str,
               cell_text(t->job, t->figures, column, sum));
@@ -66,6 +66,8 @@ static void prove_across(const struct table_proof *t, const struct figure *cells
         guint width = figures->columns.count, count = 0;
         gint64 sum = 0, first = 0;
         bool equal = true;
+        if (!t->checked->proofs)
+                return;
         g_autoptr(GString) text = g_string_new(NULL);
         for (guint i = 0; i < width; i++) {
                 if (!list_at(&figures->columns, struct column, i)->in_total || !cells[i].given ||
@@ -90,6 +92,8 @@ static void prove_product(const struct table_proof *t, const struct figure *figu
 {
         const struct formula *formula = figure->formula;
         struct exact exact = {1, 0};
+        if (!t->checked->proofs)
+                return;
         g_autoptr(GString) text = g_string_new(NULL);
         bool good = true;
         if (formula->quantity.given) {
@@ -174,11 +178,11 @@ static void compare_whole(const struct table_proof *t, guint column)
 /* Parts that make up nearly all: a reader takes them for the whole. */
 static void compare_parts(const struct table_proof *t, const struct line *line, guint column)
 {
-        g_autoptr(GString) text = g_string_new(NULL);
         const struct figure *whole = &line->figures[column];
         gint64 sum;
         if (line->parts != PARTS_SOME || !whole->given || !list_at(&t->figures->columns, struct column, column)->sums)
                 return;
+        g_autoptr(GString) text = g_string_new(NULL);
         guint count = write_sum(t, &line->lines, column, text, &sum);
         if (count >= 3 && sum < whole->value && sum > whole->value / 5 * 4)
                 message_add(t->job->messages, whole->at, MESSAGE_PARTS_LESS, text->str,

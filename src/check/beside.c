@@ -61,11 +61,6 @@ void check_counts(struct job *job, const struct checked *checked)
 
 /* ---- labels ---- */
 
-static const struct known *find_known(GHashTable *by_path, const char *path)
-{
-        return path ? g_hash_table_lookup(by_path, path) : NULL;
-}
-
 /* Words of a that b has too. */
 static guint common_words(char **a, char **b)
 {
@@ -77,37 +72,33 @@ static guint common_words(char **a, char **b)
 
 /* “Nâng cấp … Trung tâm: 1.500.000.000 đồng” for the line “Xây dựng thí điểm Trung tâm …”: nearly the same words,
  * another beginning. */
-static void check_label(struct job *job, const struct mention *mention, const struct known *known)
+static void check_label(struct job *job, const struct mention *mention, const char *label, struct place label_at)
 {
         const char *text = mention->wording->text;
         if (mention->begin < 2 || strncmp(text + mention->begin - 2, ": ", 2) != 0 || mention->begin > 400)
                 return;
         g_autofree char *said = g_strndup(text, mention->begin - 2);
-        g_autofree char *said_folded = fold(said), *label = fold(known->label);
-        g_auto(GStrv) a = g_strsplit(said_folded, " ", 64), b = g_strsplit(label, " ", 64);
+        g_autofree char *said_folded = fold(said), *label_folded = fold(label);
+        g_auto(GStrv) a = g_strsplit(said_folded, " ", 64), b = g_strsplit(label_folded, " ", 64);
         guint least = MIN(g_strv_length(a), g_strv_length(b)), common = common_words(b, a);
         if (least < 6 || g_strv_length(a) > 2 * least || strcmp(a[0], b[0]) == 0 || common * 3 < least * 2)
                 return;
         struct place at = wording_place(job, mention->wording, 0, mention->begin - 2);
-        message_add_pair(job->messages, at, known->at, MESSAGE_LABEL_DIFFERS, said, known->label, NULL);
+        message_add_pair(job->messages, at, label_at, MESSAGE_LABEL_DIFFERS, said, label, NULL);
 }
 
 void check_labels(struct job *job, const struct checked *checked)
 {
-        g_autoptr(GHashTable) by_path = g_hash_table_new(g_str_hash, g_str_equal);
-        for (guint i = 0; i < checked->facts->known.count; i++) {
-                struct known *known = list_at(&checked->facts->known, struct known, i);
-                g_hash_table_insert(by_path, (gpointer)known->path, known);
-        }
         for (guint i = 0; i < checked->facts->mentions.count; i++) {
                 const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
-                const struct known *known = find_known(by_path, mention->datum);
-                if (!known)
+                struct place at;
+                const char *label = mention->datum ? known_label(job, checked->plan, mention->datum, &at) : NULL;
+                if (!label)
                         continue;
                 prove(job, checked, "data", mention_place(job, mention), "%s = {{%s}}", mention_text(job, mention),
                       mention->datum);
                 if (mention->kind == MENTION_AMOUNT && !strstr(mention->datum, ".total"))
-                        check_label(job, mention, known);
+                        check_label(job, mention, label, at);
         }
 }
 

@@ -127,6 +127,18 @@ void check_signer_title(struct job *job, const struct checked *checked)
 
 /* ---- appendices ---- */
 
+/* What speaks of an appendix: the word itself, or that something is attached. */
+static bool speaks_of_appendix(const char *text)
+{
+        static const char *const words[] = {"hụ lục",  "hụ Lục",  "HỤ LỤC",  "èm theo",
+                                            "èm Theo", "ÈM THEO", "ính kèm", "ÍNH KÈM"};
+        for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+                if (strstr(text, words[i]))
+                        return true;
+        }
+        return false;
+}
+
 static bool is_mentioned(const struct checked *checked, const struct appendix *appendix)
 {
         g_autofree char *kind = is_given(&appendix->kind) ? fold(appendix->kind.text) : NULL;
@@ -134,9 +146,8 @@ static bool is_mentioned(const struct checked *checked, const struct appendix *a
                 const struct prose *prose = list_at(checked->prose, struct prose, i);
                 if (prose->appendix || prose->kind == PROSE_HEADING)
                         continue;
-                g_autofree char *text = fold(prose->text);
-                bool attached = strstr(text, "kem theo") || strstr(text, "dinh kem");
-                if (strstr(text, "phu luc") || attached || (kind && prose->kind != PROSE_DATA && strstr(text, kind)))
+                g_autofree char *text = kind && prose->kind != PROSE_DATA ? fold(prose->text) : NULL;
+                if (speaks_of_appendix(prose->text) || (text && strstr(text, kind)))
                         return true;
         }
         return false;

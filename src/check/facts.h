@@ -10,13 +10,17 @@
 
 /* A figure of the plan's data, with the words that name it. */
 struct known {
-        const char *path;  /* budget.du-toan-2012.trung-tam.trung-uong */
-        const char *label; /* of its line or target */
-        const char *unit;  /* người, %, đồng; NULL: none */
-        gint64 value;      /* đồng for money */
+        const struct figures *figures; /* NULL: a target */
+        const char *id;                /* of the line or target; total */
+        const char *name;              /* of the column, quantity, price; NULL: none */
+        const char *label;             /* of its line or target */
+        const char *unit;              /* người, %, đồng; NULL: none */
+        gint64 value;                  /* đồng for money */
         guint scale;
         bool money;
         struct place at;
+        gint64 digits;            /* value without the zeros behind the comma: what a figure is looked up by */
+        const struct known *next; /* of the same digits */
 };
 
 /* A document as a text cites it. */
@@ -40,6 +44,10 @@ const struct facts *facts_gather(struct job *job, const struct checked *checked)
 
 /* known.c */
 void known_gather(struct job *job, const struct plan *plan, struct list *out);
+/* budget.du-toan-2012.trung-tam.trung-uong: as {{…}} names it; in the arena. */
+const char *known_path(struct job *job, const struct known *known);
+/* The label of the line or target that a path names, and where its figure stands; NULL: no figure. */
+const char *known_label(struct job *job, const struct plan *plan, const char *path, struct place *at);
 /* citations.c */
 void citations_gather(struct job *job, const struct checked *checked, struct facts *facts);
 /* The document that has this number, case and spaces apart; among several the one of the plan's own province. */

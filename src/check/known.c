@@ -5,119 +5,140 @@
 #include <string.h>
 
 #include "plan/budget.h"
+#include "plan/ids.h"
 #include "plan/sheet.h"
 #include "vietnamese/numbers.h"
 
 struct gathering {
         struct job *job;
         const struct figures *figures;
-        const char *kind; /* budget, table */
         struct list *out;
+        const char *id, *label; /* of the line */
 };
 
-static struct known *add(struct job *job, struct list *out, const char *path, const char *label, struct place at)
+static void add(struct gathering *g, const char *name, struct place at, struct known known)
 {
-        struct known *known = arena_new(job->arena, struct known);
-        known->path = path;
-        known->label = label ? label : "";
-        known->at = at;
-        list_add(job->arena, out, known);
-        return known;
+        struct known *added = arena_new(g->job->arena, struct known);
+        *added = known;
+        added->figures = g->figures;
+        added->id = g->id;
+        added->name = name;
+        added->label = g->label ? g->label : "";
+        added->at = at;
+        added->digits = known.value;
+        for (guint scale = known.scale; scale > 0 && added->digits % 10 == 0; scale--)
+                added->digits /= 10;
+        list_add(g->job->arena, g->out, added);
 }
 
-static void add_figure(struct gathering *g, const char *line, const char *label, guint column,
-                       const struct figure *figure)
+static void add_figure(struct gathering *g, guint column, const struct figure *figure)
 {
         const struct figures *figures = g->figures;
         if (!figure->given)
                 return;
         bool total = column == figures->columns.count;
         const struct column *of = total ? NULL : list_at(&figures->columns, struct column, column);
-        const char *path =
-                total ? arena_printf(g->job->arena, "%s.%s.%s", g->kind, figures->id.text, line)
-                      : arena_printf(g->job->arena, "%s.%s.%s.%s", g->kind, figures->id.text, line, of->id.text);
-        struct known *known = add(g->job, g->out, path, label, figure->at);
-        known->value = figure->value;
-        known->money = column_multiplier(figures, column) != 0;
-        known->scale = known->money ? 0 : total ? figures->total_scale : of->scale;
-        known->unit = column_unit(figures, column);
+        bool money = column_multiplier(figures, column) != 0;
+        const struct known known = {
+                .value = figure->value,
+                .money = money,
+                .scale = money   ? 0
+                         : total ? figures->total_scale
+                                 : of->scale,
+                .unit = column_unit(figures, column),
+        };
+        add(g, total ? NULL : of->id.text, figure->at, known);
 }
 
-static void add_numbers(struct gathering *g, const struct line *line, const struct formula *formula)
+static void add_count(struct gathering *g, const char *name, const struct number *number, const char *unit)
 {
-        const char *base = arena_printf(g->job->arena, "%s.%s.%s", g->kind, g->figures->id.text, line->id.text);
-        struct known *price =
-                add(g->job, g->out, arena_printf(g->job->arena, "%s.price", base), line->label.text, formula->price.at);
-        price->value = formula->price.digits;
-        price->scale = formula->price.scale;
-        price->money = true;
-        if (formula->quantity.given) {
-                struct known *count = add(g->job, g->out, arena_printf(g->job->arena, "%s.quantity", base),
-                                          line->label.text, formula->quantity.at);
-                count->value = formula->quantity.digits;
-                count->scale = formula->quantity.scale;
-                count->unit = formula->of.text;
-        }
+        const struct known known = {.value = number->digits, .scale = number->scale, .unit = unit};
+        if (number->given)
+                add(g, name, number->at, known);
+}
+
+static void add_numbers(struct gathering *g, const struct formula *formula)
+{
+        const struct known price = {.value = formula->price.digits, .scale = formula->price.scale, .money = true};
+        add(g, "price", formula->price.at, price);
+        add_count(g, "quantity", &formula->quantity, formula->of.text);
         for (guint i = 0; i < formula->factors.count; i++) {
                 const struct factor *factor = list_at(&formula->factors, struct factor, i);
-                struct known *count = add(g->job, g->out, arena_printf(g->job->arena, "%s.%s", base, factor->of.text),
-                                          line->label.text, factor->count.at);
-                count->value = factor->count.digits;
-                count->scale = factor->count.scale;
-                count->unit = factor->of.text;
+                add_count(g, factor->of.text, &factor->count, factor->of.text);
         }
+}
+
+static void add_cells(struct gathering *g, const char *id, const char *label, const struct figure *cells)
+{
+        guint width = g->figures->columns.count;
+        g->id = id;
+        g->label = label;
+        for (guint j = 0; cells && id && j < width; j++) {
+                add_figure(g, j, &cells[j]);
+                if (cells[j].formula)
+                        add_numbers(g, cells[j].formula);
+        }
+        if (cells && id && g->figures->has_total_column)
+                add_figure(g, width, &cells[width]);
 }
 
 static void add_lines(struct gathering *g, const struct list *lines)
 {
-        guint width = g->figures->columns.count;
         for (guint i = 0; i < lines->count; i++) {
                 const struct line *line = list_at(lines, struct line, i);
-                for (guint j = 0; line->figures && line->id.text && j < width; j++) {
-                        add_figure(g, line->id.text, line->label.text, j, &line->figures[j]);
-                        if (line->figures[j].formula)
-                                add_numbers(g, line, line->figures[j].formula);
-                }
-                if (line->figures && line->id.text && g->figures->has_total_column)
-                        add_figure(g, line->id.text, line->label.text, width, &line->figures[width]);
+                add_cells(g, line->id.text, line->label.text, line->figures);
                 add_lines(g, &line->lines);
         }
 }
 
-static void add_all(struct job *job, const struct list *tables, const char *kind, struct list *out)
+static void add_all(struct job *job, const struct list *tables, struct list *out)
 {
         for (guint i = 0; i < tables->count; i++) {
-                struct gathering g = {job, list_at(tables, struct figures, i), kind, out};
-                guint width = g.figures->columns.count;
+                struct gathering g = {.job = job, .figures = list_at(tables, struct figures, i), .out = out};
                 add_lines(&g, &g.figures->lines);
-                for (guint j = 0; g.figures->totals && j < width; j++)
-                        add_figure(&g, "total", g.figures->title.text, j, &g.figures->totals[j]);
-                if (g.figures->totals && g.figures->has_total_column)
-                        add_figure(&g, "total", g.figures->title.text, width, &g.figures->totals[width]);
+                add_cells(&g, "total", g.figures->title.text, g.figures->totals);
         }
-}
-
-static void add_target(struct job *job, const struct target *target, const struct number *number, const char *suffix,
-                       struct list *out)
-{
-        if (!number->given)
-                return;
-        char *path = arena_printf(job->arena, "target.%s%s", target->id.text, suffix);
-        struct known *known = add(job, out, path, target->label.text, number->at);
-        known->value = number->digits;
-        known->scale = number->scale;
-        known->unit = target->unit.text;
 }
 
 void known_gather(struct job *job, const struct plan *plan, struct list *out)
 {
-        add_all(job, &plan->budgets, "budget", out);
-        add_all(job, &plan->tables, "table", out);
+        add_all(job, &plan->budgets, out);
+        add_all(job, &plan->tables, out);
         for (guint i = 0; i < plan->targets.count; i++) {
                 const struct target *target = list_at(&plan->targets, struct target, i);
-                add_target(job, target, &target->value, "", out);
-                add_target(job, target, &target->to, ".to", out);
+                struct gathering g = {.job = job, .out = out, .id = target->id.text, .label = target->label.text};
+                add_count(&g, NULL, &target->value, target->unit.text);
+                add_count(&g, "to", &target->to, target->unit.text);
         }
+}
+
+const char *known_path(struct job *job, const struct known *known)
+{
+        const char *dot = known->name ? "." : "", *name = known->name ? known->name : "";
+        if (!known->figures)
+                return arena_printf(job->arena, "target.%s%s%s", known->id, dot, name);
+        return arena_printf(job->arena, "%s.%s.%s%s%s", known->figures->money ? "budget" : "table",
+                            known->figures->id.text, known->id, dot, name);
+}
+
+const char *known_label(struct job *job, const struct plan *plan, const char *path, struct place *at)
+{
+        struct datum datum;
+        if (!datum_find(job, plan, path, &datum) || datum.is_text)
+                return NULL;
+        g_auto(GStrv) parts = g_strsplit(path, ".", -1);
+        const struct figures *figures = parts[1] && parts[2] ? plan_figures(plan, parts[1]) : NULL;
+        const struct target *target = parts[1] ? ids_find(plan->target_ids, parts[1]) : NULL;
+        const struct line *line = figures ? figures_line(figures, parts[2]) : NULL;
+        const struct text *label = &plan->title;
+        if (strcmp(parts[0], "target") == 0 && target)
+                label = &target->label;
+        else if (line)
+                label = &line->label;
+        else if (figures)
+                label = &figures->title;
+        *at = datum.at;
+        return label->text ? label->text : "";
 }
 
 const char *known_text(struct job *job, const struct known *known)

@@ -29,7 +29,8 @@ static const struct stray strays[] = {
 
 static const struct stray *find_stray(gunichar c)
 {
-        for (guint i = 0; c >= 0xA0 && i < G_N_ELEMENTS(strays); i++) {
+        bool letter = (c >= 0xC0 && c <= 0x1B0) || (c >= 0x1EA0 && c <= 0x1EF9);
+        for (guint i = 0; !letter && i < G_N_ELEMENTS(strays); i++) {
                 if (c >= strays[i].first && c <= strays[i].last)
                         return &strays[i];
         }
@@ -40,6 +41,8 @@ static void read_characters(struct reading *reading)
 {
         const char *text = reading->prose->text;
         for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+                if ((guchar)*p < 0x80)
+                        continue;
                 gunichar c = g_utf8_get_char(p);
                 const struct stray *stray = find_stray(c);
                 if (!stray)
@@ -102,7 +105,7 @@ static void read_spaces(struct reading *reading)
                 if (is_space_before(text, p))
                         reading_add(reading, offset, 1, MESSAGE_TEXT_SPACE_BEFORE, reading_part(reading, offset + 1, 1),
                                     NULL, NULL);
-                else if (strchr(",;.", *p) && is_space_missing(text, p))
+                else if ((*p == ',' || *p == ';' || *p == '.') && is_space_missing(text, p))
                         reading_add(reading, offset, 1, MESSAGE_TEXT_SPACE_AFTER, reading_part(reading, offset, 1),
                                     NULL, NULL);
         }
@@ -166,10 +169,8 @@ static void read_dash(struct reading *reading, const char *text, const char *p)
 static void read_dashes(struct reading *reading)
 {
         const char *text = reading->prose->text;
-        for (const char *p = text; *p; p++) {
-                if (*p == '-')
-                        read_dash(reading, text, p);
-        }
+        for (const char *p = strchr(text, '-'); p; p = strchr(p + 1, '-'))
+                read_dash(reading, text, p);
 }
 
 void check_dashes(struct job *job, const struct checked *checked)

@@ -9,6 +9,10 @@
 
 static const char slips_path[] = "layouts/language/slips.yaml";
 
+enum {
+        FIRST_BYTES_MAX = 16,
+};
+
 struct slip {
         struct place at;
         struct text wrong, right;
@@ -70,24 +74,36 @@ static const struct slips *slips_read(struct job *job)
 
 /* ---- slips ---- */
 
-/* Slips by their first word, in small letters: GPtrArray of struct slip. */
-static GHashTable *slips_by_word(const struct slips *slips)
+/* Slips by their first word. */
+struct first_words {
+        GHashTable *rows;                   /* in small letters: GPtrArray of struct slip */
+        bool shapes[FIRST_BYTES_MAX][0x80]; /* by length and last letter: most words are of none and not looked up */
+};
+
+static bool *shape_of(struct first_words *by_word, const char *word, gsize bytes)
 {
-        GHashTable *by_word = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+        guchar last = (guchar)word[bytes - 1];
+        return &by_word->shapes[bytes % FIRST_BYTES_MAX][last < 0x80 ? g_ascii_tolower((char)last) : 0];
+}
+
+static void first_words_open(struct first_words *by_word, const struct slips *slips)
+{
+        memset(by_word, 0, sizeof *by_word);
+        by_word->rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
         for (guint i = 0; i < slips->slips.count; i++) {
                 struct slip *slip = list_at(&slips->slips, struct slip, i);
                 g_autofree char *small = slip->wrong.text ? g_utf8_strdown(slip->wrong.text, -1) : NULL;
-                if (!small || !slip->right.text)
+                if (!small || !*small || !slip->right.text)
                         continue;
                 g_autofree char *first = g_strndup(small, strcspn(small, " "));
-                GPtrArray *row = g_hash_table_lookup(by_word, first);
+                *shape_of(by_word, first, strlen(first)) = true;
+                GPtrArray *row = g_hash_table_lookup(by_word->rows, first);
                 if (!row) {
                         row = g_ptr_array_new();
-                        g_hash_table_insert(by_word, g_steal_pointer(&first), row);
+                        g_hash_table_insert(by_word->rows, g_steal_pointer(&first), row);
                 }
                 g_ptr_array_add(row, slip);
         }
-        return by_word;
 }
 
 /* How many bytes of text match phrase, letter by letter in any case; 0: none, or a word goes on behind. */
@@ -141,12 +157,15 @@ static void read_slip(struct reading *reading, const struct slip *slip, gsize of
                 reading_add(reading, offset, bytes, MESSAGE_TEXT_SLIP, part, slip->right.text, NULL);
 }
 
-static void read_slips(struct reading *reading, GHashTable *by_word, GArray *words)
+static void read_slips(struct reading *reading, struct first_words *by_word, GArray *words)
 {
         for (guint i = 0; i < words->len; i++) {
                 const struct spoken *word = &g_array_index(words, struct spoken, i);
-                g_autofree char *small = g_utf8_strdown(reading->prose->text + word->offset, (gssize)word->bytes);
-                const GPtrArray *row = g_hash_table_lookup(by_word, small);
+                const char *text = reading->prose->text + word->offset;
+                if (!*shape_of(by_word, text, word->bytes))
+                        continue;
+                g_autofree char *small = g_utf8_strdown(text, (gssize)word->bytes);
+                const GPtrArray *row = g_hash_table_lookup(by_word->rows, small);
                 for (guint k = 0; row && k < row->len; k++)
                         read_slip(reading, g_ptr_array_index(row, k), word->offset);
         }
@@ -193,15 +212,17 @@ static void read_doubles(struct reading *reading, const struct slips *slips, GAr
 void check_words_of_prose(struct job *job, const struct checked *checked)
 {
         const struct slips *slips = slips_read(job);
-        g_autoptr(GHashTable) by_word = slips_by_word(slips);
+        g_autoptr(GArray) words = words_new();
+        struct first_words by_word;
+        first_words_open(&by_word, slips);
         struct reading slipping = {.job = job, .checked = checked}, doubling = slipping;
         for (guint i = 0; checked->prose && i < checked->prose->count; i++) {
                 slipping.prose = doubling.prose = list_at(checked->prose, struct prose, i);
-                GArray *words = words_of(slipping.prose->text);
-                read_slips(&slipping, by_word, words);
+                words_spoken(words, slipping.prose->text);
+                read_slips(&slipping, &by_word, words);
                 read_doubles(&doubling, slips, words);
-                g_array_unref(words);
         }
+        g_hash_table_unref(by_word.rows);
 }
 
 /* ---- placement of tones ---- */
@@ -221,9 +242,21 @@ static gunichar bare(gunichar c)
                        : c;
 }
 
+/* Most words do not end like that: told by their last bytes. */
+static bool may_be_placed(const char *end, gsize bytes)
+{
+        guchar last = (guchar)end[-1];
+        if (last < 0x80)
+                return bytes > 1 && (guchar)end[-2] >= 0x80 && strchr("aeyAEY", last);
+        const char *letter = g_utf8_prev_char(end);
+        return (gsize)(end - letter) < bytes && strchr("ouOU", letter[-1]);
+}
+
 /* Of a word that ends with oa, oe or uy. */
 static enum placement placement_of(const char *text, const struct spoken *word)
 {
+        if (!may_be_placed(text + word->offset + word->bytes, word->bytes))
+                return PLACED_ANYHOW;
         const char *begin = text + word->offset, *end = begin + word->bytes;
         if (g_utf8_strlen(begin, (gssize)word->bytes) < 2)
                 return PLACED_ANYHOW;
@@ -252,16 +285,16 @@ static const char *placed_text(struct job *job, const struct placed *placed)
 void check_tones(struct job *job, const struct checked *checked)
 {
         struct placed placed[PLACED_NEW + 1] = {0};
+        g_autoptr(GArray) words = words_new();
         for (guint i = 0; checked->prose && i < checked->prose->count; i++) {
                 const struct prose *prose = list_at(checked->prose, struct prose, i);
-                GArray *words = words_of(prose->text);
+                words_spoken(words, prose->text);
                 for (guint k = 0; k < words->len; k++) {
                         const struct spoken *word = &g_array_index(words, struct spoken, k);
                         struct placed *found = &placed[placement_of(prose->text, word)];
                         if (!found->count++)
                                 *found = (struct placed){prose, *word, 1};
                 }
-                g_array_unref(words);
         }
         struct placed *rare = &placed[PLACED_OLD], *usual = &placed[PLACED_NEW];
         if (!rare->count || !usual->count)
@@ -294,9 +327,12 @@ static void add_capital(struct reading *reading, const struct spoken *word, cons
 static void read_citations(struct reading *reading)
 {
         const char *text = reading->prose->text;
-        GArray *words = strstr(text, "iều ") ? words_of(text) : NULL;
-        const struct spoken *w = words ? (const struct spoken *)(const void *)words->data : NULL;
-        for (guint i = 2; words && i < words->len; i++) {
+        if (!strstr(text, "iều "))
+                return;
+        g_autoptr(GArray) words = words_new();
+        words_spoken(words, text);
+        const struct spoken *w = (const struct spoken *)(const void *)words->data;
+        for (guint i = 2; i < words->len; i++) {
                 bool inside = w[i].joined && w[i - 1].joined;
                 if (inside && is_one_of(text, &w[i], "điều", "điều") && is_one_of(text, &w[i - 2], "khoản", "Khoản"))
                         add_capital(reading, &w[i], "Điều");
@@ -305,8 +341,6 @@ static void read_citations(struct reading *reading)
                         add_capital(reading, &w[i - 2],
                                     is_one_of(text, &w[i - 2], "Khoản", "Khoản") ? "khoản" : "điểm");
         }
-        if (words)
-                g_array_unref(words);
 }
 
 void check_citation_capitals(struct job *job, const struct checked *checked)

@@ -5,12 +5,21 @@
 
 static bool is_word(gunichar c)
 {
+        if (c < 0x80)
+                return g_ascii_isalnum((char)c);
+        if (c >= 0x1EA0 && c <= 0x1EF9) /* ạ to ỹ: most letters of a text that are no ASCII */
+                return true;
         return c != PROSE_HIDDEN && (g_unichar_isalnum(c) || g_unichar_ismark(c));
 }
 
-GArray *words_of(const char *text)
+GArray *words_new(void)
 {
-        GArray *words = g_array_new(FALSE, FALSE, sizeof(struct spoken));
+        return g_array_new(FALSE, FALSE, sizeof(struct spoken));
+}
+
+void words_spoken(GArray *words, const char *text)
+{
+        g_array_set_size(words, 0);
         const char *end = NULL;
         for (const char *p = text; *p;) {
                 const char *begin = p;
@@ -25,7 +34,6 @@ GArray *words_of(const char *text)
                         p = g_utf8_next_char(p);
                 }
         }
-        return words;
 }
 
 void each_passage(struct job *job, const struct checked *checked, void (*read)(struct reading *reading))

@@ -16,8 +16,9 @@ struct spoken {
         bool joined; /* one space, and nothing else, stands before it */
 };
 
-/* Words of a text: struct spoken. */
-GArray *words_of(const char *text);
+/* Words of a text: struct spoken, in an array that is used again for the next one. */
+GArray *words_new(void);
+void words_spoken(GArray *words, const char *text);
 
 /* One rule at work on one passage. */
 struct reading {

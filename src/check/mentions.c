@@ -255,12 +255,11 @@ static const char *read_one(struct job *job, const struct wording *wording, cons
 
 void mentions_read(struct job *job, const struct wording *wording, struct list *out)
 {
-        const char *s = wording->text;
+        static const char DIGITS[] = "0123456789";
+        const char *s = wording->text + strcspn(wording->text, DIGITS);
         while (*s) {
-                if (g_ascii_isdigit(*s) && begins_number(wording->text, s))
-                        s = read_one(job, wording, s, out);
-                else
-                        s = g_utf8_next_char(s);
+                s = begins_number(wording->text, s) ? read_one(job, wording, s, out) : s + 1;
+                s += strcspn(s, DIGITS);
         }
 }
 

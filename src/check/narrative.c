@@ -18,46 +18,58 @@ enum {
 
 /* The data by what they are looked up for. */
 struct index {
-        GHashTable *by_value; /* trimmed digits: GPtrArray of struct known */
-        GHashTable *by_label; /* folded: struct known */
+        GHashTable *by_value; /* digits: the first struct known of them */
+        GHashTable *by_label; /* folded: struct known; NULL until a figure names one */
+        GPtrArray *counts;    /* struct known that are neither money nor shares */
+        const struct list *all;
         guint compared;
 };
 
-static gint64 *trimmed(struct job *job, gint64 value, guint scale)
+static bool is_share(const struct known *known)
 {
-        for (; scale > 0 && value % 10 == 0; scale--)
-                value /= 10;
-        gint64 *key = arena_new(job->arena, gint64);
-        *key = value;
-        return key;
+        return known->unit && strcmp(known->unit, "%") == 0;
 }
 
-static void index_open(struct job *job, const struct checked *checked, struct index *index)
+static void index_open(const struct checked *checked, struct index *index)
 {
-        index->by_value = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-        index->by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        for (guint i = 0; i < checked->facts->known.count; i++) {
-                struct known *known = list_at(&checked->facts->known, struct known, i);
-                gint64 *key = trimmed(job, known->value, known->scale);
-                GPtrArray *same = g_hash_table_lookup(index->by_value, key);
-                if (!same) {
-                        same = g_ptr_array_new();
-                        g_hash_table_insert(index->by_value, key, same);
-                }
-                if (same->len < SAME_VALUE_MAX)
-                        g_ptr_array_add(same, known);
-                char *label = fold(known->label);
-                if (*label && !g_hash_table_contains(index->by_label, label))
-                        g_hash_table_insert(index->by_label, label, known);
-                else
-                        g_free(label);
+        index->by_value = g_hash_table_new(g_int64_hash, g_int64_equal);
+        index->counts = g_ptr_array_new();
+        index->all = &checked->facts->known;
+        for (guint i = index->all->count; i-- > 0;) {
+                struct known *known = list_at(index->all, struct known, i);
+                known->next = g_hash_table_lookup(index->by_value, &known->digits);
+                g_hash_table_replace(index->by_value, &known->digits, known);
         }
+        for (guint i = 0; i < index->all->count; i++) {
+                struct known *known = list_at(index->all, struct known, i);
+                if (!known->money && !is_share(known))
+                        g_ptr_array_add(index->counts, known);
+        }
+}
+
+static const struct known *find_label(struct index *index, const char *label)
+{
+        if (!index->by_label) {
+                index->by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+                const char *last = NULL;
+                for (guint i = 0; i < index->all->count; i++) {
+                        struct known *known = list_at(index->all, struct known, i);
+                        char *folded = known->label == last ? NULL : fold(known->label);
+                        last = known->label;
+                        if (folded && *folded && !g_hash_table_contains(index->by_label, folded))
+                                g_hash_table_insert(index->by_label, folded, known);
+                        else
+                                g_free(folded);
+                }
+        }
+        return g_hash_table_lookup(index->by_label, label);
 }
 
 static void index_close(struct index *index)
 {
         g_hash_table_unref(index->by_value);
-        g_hash_table_unref(index->by_label);
+        g_clear_pointer(&index->by_label, g_hash_table_unref);
+        g_ptr_array_unref(index->counts);
 }
 
 /* ---- what backs a figure ---- */
@@ -69,11 +81,6 @@ static bool begins_with(const char *words, const char *unit)
         return bytes > 0 && strncmp(words, unit, bytes) == 0 && !g_unichar_isalnum(g_utf8_get_char(words + bytes));
 }
 
-static bool is_share(const struct known *known)
-{
-        return known->unit && strcmp(known->unit, "%") == 0;
-}
-
 static bool fits(const struct mention *mention, const struct known *known)
 {
         if (mention->kind == MENTION_AMOUNT)
@@ -83,11 +90,13 @@ static bool fits(const struct mention *mention, const struct known *known)
         return !known->money && !is_share(known) && begins_with(mention->noun, known->unit);
 }
 
-static const struct known *find_equal(struct job *job, const struct index *index, const struct mention *mention)
+static const struct known *find_equal(const struct index *index, const struct mention *mention)
 {
-        const GPtrArray *same = g_hash_table_lookup(index->by_value, trimmed(job, mention->value, mention->scale));
-        for (guint i = 0; same && i < same->len; i++) {
-                const struct known *known = same->pdata[i];
+        gint64 digits = mention->value;
+        for (guint scale = mention->scale; scale > 0 && digits % 10 == 0; scale--)
+                digits /= 10;
+        const struct known *known = g_hash_table_lookup(index->by_value, &digits);
+        for (guint i = 0; known && i < SAME_VALUE_MAX; i++, known = known->next) {
                 if (numbers_equal(mention->value, mention->scale, known->value, known->scale) && fits(mention, known))
                         return known;
         }
@@ -97,7 +106,7 @@ static const struct known *find_equal(struct job *job, const struct index *index
 /* ---- what a figure names ---- */
 
 /* “39.982 hộ nghèo”: the longest beginning of the words behind it that is a label. */
-static const struct known *find_named_behind(const struct index *index, const struct mention *mention)
+static const struct known *find_named_behind(struct index *index, const struct mention *mention)
 {
         const struct known *found = NULL;
         const char *s = mention->noun;
@@ -105,7 +114,7 @@ static const struct known *find_named_behind(const struct index *index, const st
                 s += strcspn(s, " ,;.:()");
                 g_autofree char *words = g_strndup(mention->noun, (gsize)(s - mention->noun));
                 g_autofree char *folded = fold(words);
-                const struct known *known = g_hash_table_lookup(index->by_label, folded);
+                const struct known *known = find_label(index, folded);
                 found = known && i > 0 && fits(mention, known) ? known : found;
                 if (*s != ' ')
                         break;
@@ -115,7 +124,7 @@ static const struct known *find_named_behind(const struct index *index, const st
 }
 
 /* “Lập hồ sơ đối tượng: 3.000.000 đồng”: the words between the last mark and the colon. */
-static const struct known *find_named_before(const struct index *index, const struct mention *mention)
+static const struct known *find_named_before(struct index *index, const struct mention *mention)
 {
         const char *text = mention->wording->text, *end = text + mention->begin;
         while (end > text && (end[-1] == ' ' || end[-1] == ':'))
@@ -127,7 +136,7 @@ static const struct known *find_named_before(const struct index *index, const st
                 return NULL;
         g_autofree char *words = g_strndup(begin, (gsize)(end - begin));
         g_autofree char *folded = fold(g_strstrip(words));
-        const struct known *known = g_hash_table_lookup(index->by_label, folded);
+        const struct known *known = find_label(index, folded);
         return known && fits(mention, known) ? known : NULL;
 }
 
@@ -164,7 +173,7 @@ static const char *filter_of(struct job *job, const struct mention *mention)
 
 static void say_typed(struct job *job, const struct mention *mention, const struct known *known)
 {
-        char *placeholder = arena_printf(job->arena, "{{%s%s}}", known->path, filter_of(job, mention));
+        char *placeholder = arena_printf(job->arena, "{{%s%s}}", known_path(job, known), filter_of(job, mention));
         message_add_pair(job->messages, mention_place(job, mention), known->at, MESSAGE_FIGURE_TYPED,
                          mention_text(job, mention), placeholder, NULL);
 }
@@ -176,9 +185,9 @@ static void say_differs(struct job *job, enum message_code code, const struct me
                          known_text(job, known), known->label, NULL);
 }
 
-static void check_amount(struct job *job, const struct index *index, const struct mention *mention)
+static void check_amount(struct job *job, struct index *index, const struct mention *mention)
 {
-        const struct known *equal = find_equal(job, index, mention);
+        const struct known *equal = find_equal(index, mention);
         const struct known *named = equal ? NULL : find_named_before(index, mention);
         if (equal && !is_ours(mention))
                 say_typed(job, mention, equal);
@@ -189,11 +198,9 @@ static void check_amount(struct job *job, const struct index *index, const struc
                             mention_text(job, mention), NULL);
 }
 
-static void check_share(struct job *job, const struct checked *checked, const struct index *index,
-                        const struct mention *mention)
+static void check_share(struct job *job, struct index *index, const struct mention *mention)
 {
-        (void)checked;
-        const struct known *equal = find_equal(job, index, mention);
+        const struct known *equal = find_equal(index, mention);
         const struct known *named = equal ? NULL : find_named_before(index, mention);
         if (equal && !is_ours(mention) && has_label_words(mention, equal))
                 say_typed(job, mention, equal);
@@ -219,12 +226,11 @@ static bool is_near(const struct mention *mention, const struct known *known)
 }
 
 /* The data counted in the unit of a mention. */
-static struct near find_near(const struct checked *checked, struct index *index, const struct mention *mention)
+static struct near find_near(struct index *index, const struct mention *mention)
 {
         struct near near = {0};
-        const struct list *all = &checked->facts->known;
-        for (guint i = 0; i < all->count && index->compared < NEAR_MAX; i++, index->compared++) {
-                const struct known *known = list_at(all, struct known, i);
+        for (guint i = 0; i < index->counts->len && index->compared < NEAR_MAX; i++, index->compared++) {
+                const struct known *known = index->counts->pdata[i];
                 if (!fits(mention, known))
                         continue;
                 near.several |=
@@ -237,14 +243,13 @@ static struct near find_near(const struct checked *checked, struct index *index,
 }
 
 /* “400 lượt cán bộ” for what is counted in “lượt người”. */
-static const struct known *find_turns(const struct checked *checked, struct index *index, const struct mention *mention)
+static const struct known *find_turns(struct index *index, const struct mention *mention)
 {
         const struct known *found = NULL;
-        const struct list *all = &checked->facts->known;
         if (!begins_with(mention->noun, "lượt"))
                 return NULL;
-        for (guint i = 0; i < all->count && index->compared < NEAR_MAX; i++, index->compared++) {
-                const struct known *known = list_at(all, struct known, i);
+        for (guint i = 0; i < index->counts->len && index->compared < NEAR_MAX; i++, index->compared++) {
+                const struct known *known = index->counts->pdata[i];
                 if (!known->unit || !begins_with(known->unit, "lượt") || strchr(known->unit, '/'))
                         continue;
                 if (found || numbers_equal(known->value, known->scale, mention->value, mention->scale))
@@ -254,18 +259,17 @@ static const struct known *find_turns(const struct checked *checked, struct inde
         return found;
 }
 
-static void check_count(struct job *job, const struct checked *checked, struct index *index,
-                        const struct mention *mention)
+static void check_count(struct job *job, struct index *index, const struct mention *mention)
 {
-        const struct known *equal = find_equal(job, index, mention);
+        const struct known *equal = find_equal(index, mention);
         if (equal) {
                 if (!is_ours(mention))
                         say_typed(job, mention, equal);
                 return;
         }
         const struct known *named = find_named_behind(index, mention);
-        struct near near = find_near(checked, index, mention);
-        const struct known *turns = find_turns(checked, index, mention);
+        struct near near = find_near(index, mention);
+        const struct known *turns = find_turns(index, mention);
         if (!named)
                 named = near.nearest ? near.nearest : turns;
         if (!named && near.any && !near.several && mention->value >= COUNT_LEAST)
@@ -282,7 +286,7 @@ static void check_count(struct job *job, const struct checked *checked, struct i
 void check_typed_figures(struct job *job, const struct checked *checked)
 {
         struct index index = {0};
-        index_open(job, checked, &index);
+        index_open(checked, &index);
         for (guint i = 0; i < checked->facts->mentions.count; i++) {
                 const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
                 if (mention->datum)
@@ -290,9 +294,9 @@ void check_typed_figures(struct job *job, const struct checked *checked)
                 if (mention->kind == MENTION_AMOUNT)
                         check_amount(job, &index, mention);
                 else if (mention->kind == MENTION_SHARE)
-                        check_share(job, checked, &index, mention);
+                        check_share(job, &index, mention);
                 else if (mention->kind == MENTION_COUNT)
-                        check_count(job, checked, &index, mention);
+                        check_count(job, &index, mention);
         }
         index_close(&index);
 }

@@ -195,11 +195,9 @@ static void add_work(struct job *job, const struct text *title, GArray *works)
         if (!name || works->len >= WORKS_MAX)
                 return;
         struct wording wording = {.text = period + strlen(MARK)};
-        struct list pieces = {0}, mentions = {0};
+        struct list mentions = {0};
         struct span span = {.text = wording.text};
-        struct wording_piece piece = {0, &span};
-        list_add(job->arena, &pieces, &piece);
-        wording.pieces = pieces;
+        wording.one = (struct wording_piece){0, &span};
         mentions_read(job, &wording, &mentions);
         const struct mention *first = mentions.count ? list_at(&mentions, struct mention, 0) : NULL;
         if (!first || first->kind != MENTION_YEARS || first->begin != 0)

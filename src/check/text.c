@@ -43,11 +43,9 @@ static void add_inlines(struct gathering *g, const struct list *marks)
         }
 }
 
-/* {{…}} hidden, character by character, so that places stay right. */
-static char *without_placeholders(struct arena *arena, const char *text)
+/* {{…}} hidden, character by character, so that places stay right; in the arena. */
+static const char *without_placeholders(struct arena *arena, const char *text)
 {
-        if (!strstr(text, "{{"))
-                return arena_text(arena, text);
         g_autoptr(GString) out = g_string_new(NULL);
         for (const char *p = text; *p;) {
                 const char *open = strstr(p, "{{"), *close = open ? strstr(open, "}}") : NULL;
@@ -89,7 +87,8 @@ static void add_passage(struct gathering *g, const struct list *inlines, enum pr
         struct prose_anchor *anchors = arena_new_array(g->job->arena, struct prose_anchor, g->anchors->len);
         prose->kind = kind;
         prose->appendix = g->appendix;
-        prose->text = without_placeholders(g->job->arena, g->text->str);
+        prose->text = strstr(g->text->str, "{{") ? without_placeholders(g->job->arena, g->text->str)
+                                                 : arena_text_n(g->job->arena, g->text->str, g->text->len);
         move_anchors(g, prose->text);
         prose->anchor_count = g->anchors->len;
         memcpy(anchors, g->anchors->data, g->anchors->len * sizeof *anchors);
@@ -153,7 +152,7 @@ static void add_text(struct gathering *g, const char *key, const struct node *no
         prose->kind = PROSE_DATA;
         prose->field = key;
         prose->source = g->source;
-        prose->text = without_placeholders(g->job->arena, node->text);
+        prose->text = strstr(node->text, "{{") ? without_placeholders(g->job->arena, node->text) : node->text;
         if (strpbrk(prose->text, "*`")) {
                 g_autoptr(GString) text = g_string_new(NULL);
                 hide_marks(text, prose->text);

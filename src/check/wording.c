@@ -29,15 +29,16 @@ static const struct wording *innermost(const struct reading *r, int below)
         return NULL;
 }
 
-static struct wording *add(struct reading *r, enum wording_kind kind, const struct list *spans,
-                           const struct block *block)
+/* Most are one span: its text is theirs. */
+static bool is_one_text(const struct list *spans)
+{
+        const struct span *span = spans->count == 1 ? list_at(spans, struct span, 0) : NULL;
+        return span && span->kind != SPAN_BREAK && span->kind != SPAN_NOTE && span->text;
+}
+
+static void join(struct reading *r, struct wording *wording, const struct list *spans)
 {
         g_autoptr(GString) text = g_string_new(NULL);
-        struct wording *wording = arena_new(r->job->arena, struct wording);
-        wording->kind = kind;
-        wording->block = block;
-        wording->sources = r->sources;
-        wording->within = innermost(r, (int)G_N_ELEMENTS(r->headings));
         for (guint i = 0; i < spans->count; i++) {
                 const struct span *span = list_at(spans, struct span, i);
                 struct wording_piece *piece = arena_new(r->job->arena, struct wording_piece);
@@ -49,7 +50,23 @@ static struct wording *add(struct reading *r, enum wording_kind kind, const stru
                 list_add(r->job->arena, &wording->pieces, piece);
         }
         wording->text = arena_text_n(r->job->arena, text->str, text->len);
-        if (text->len > 0)
+}
+
+static struct wording *add(struct reading *r, enum wording_kind kind, const struct list *spans,
+                           const struct block *block)
+{
+        struct wording *wording = arena_new(r->job->arena, struct wording);
+        wording->kind = kind;
+        wording->block = block;
+        wording->sources = r->sources;
+        wording->within = innermost(r, (int)G_N_ELEMENTS(r->headings));
+        if (is_one_text(spans)) {
+                wording->one = (struct wording_piece){0, list_at(spans, struct span, 0)};
+                wording->text = wording->one.span->text;
+        } else {
+                join(r, wording, spans);
+        }
+        if (*wording->text)
                 list_add(r->job->arena, &r->out, wording);
         return wording;
 }
@@ -154,6 +171,8 @@ struct list wording_read(struct job *job, const struct document *document)
 static const struct wording_piece *piece_at(const struct wording *wording, gsize offset)
 {
         guint low = 0, high = wording->pieces.count;
+        if (wording->one.span)
+                return &wording->one;
         while (high - low > 1) {
                 guint middle = (low + high) / 2;
                 if (list_at(&wording->pieces, struct wording_piece, middle)->begin <= offset)

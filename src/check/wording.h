@@ -22,6 +22,11 @@ struct years {
 
 struct sources;
 
+struct wording_piece {
+        gsize begin;
+        const struct span *span;
+};
+
 struct wording {
         enum wording_kind kind;
         const char *text;             /* spans joined; a line end is a space */
@@ -29,14 +34,10 @@ struct wording {
         const struct wording *within; /* the heading that it stands under; NULL: none */
         int level;                    /* of a heading */
         const char *line_id;          /* of a cell: its line in the table */
-        struct list pieces;           /* struct wording_piece */
+        struct wording_piece one;     /* when it is but one span */
+        struct list pieces;           /* struct wording_piece; otherwise */
         guint first, end;             /* its mentions among those of the plan (facts.h) */
         struct sources *sources;      /* files that places were looked up in, shared by all */
-};
-
-struct wording_piece {
-        gsize begin;
-        const struct span *span;
 };
 
 /* All of a document, in reading order: struct wording. */

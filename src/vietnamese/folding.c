@@ -36,7 +36,9 @@ static gunichar plain_mark(gunichar ch)
 /* Appends ch; white space becomes one space, and none at the start. */
 static void add_char(GString *out, gunichar ch)
 {
-        if (!g_unichar_isspace(ch))
+        if (ch > ' ' && ch < 0x7F)
+                g_string_append_c(out, (char)ch);
+        else if (!g_unichar_isspace(ch))
                 g_string_append_unichar(out, ch);
         else if (out->len && out->str[out->len - 1] != ' ')
                 g_string_append_c(out, ' ');

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "vietnamese/folding.h"
+#include "vietnamese/letters.h"
 
 static void assert_text(char *made, const char *expected)
 {
@@ -53,6 +54,29 @@ static void test_fold_tones(void)
         assert_same(fold_tones("bà a"), fold_tones("ba à"), false);
         assert_text(fold_tones("Hòa, 5"), "hoa\u0300, 5");
         assert_text(fold_tones("hòa"), "hoa\u0300");
+}
+
+/* What letters.c knows by itself is what Unicode says. */
+static void test_letters(void)
+{
+        for (gunichar ch = 1; ch < 0x1F00; ch = ch == 0x024F ? 0x1E00 : ch + 1) {
+                char text[8] = {0};
+                if (g_unichar_type(ch) == G_UNICODE_SURROGATE || g_unichar_ismark(ch))
+                        continue;
+                g_unichar_to_utf8(ch, text);
+                g_autofree char *whole = g_utf8_normalize(text, -1, G_NORMALIZE_NFD);
+                const char *one = text, *apart = whole;
+                struct letter a, b;
+                g_assert_true(letter_next(&one, &a) && letter_next(&apart, &b));
+                if (*apart) /* of several letters, as Hangul */
+                        continue;
+                if (a.base != b.base || a.tone != b.tone || a.upper != b.upper)
+                        g_error("U+%04X: %X %d %d, decomposed %X %d %d", ch, a.base, a.tone, a.upper, b.base, b.tone,
+                                b.upper);
+                gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+                g_unichar_fully_decompose(a.base, FALSE, parts, G_N_ELEMENTS(parts));
+                g_assert_cmphex(letter_plain(a.base), ==, a.base == 0x0111 ? 'd' : parts[0]);
+        }
 }
 
 static void test_slug(void)
@@ -132,6 +156,7 @@ int main(int argc, char **argv)
         g_test_init(&argc, &argv, NULL);
         g_test_add_func("/vietnamese/folding/fold", test_fold);
         g_test_add_func("/vietnamese/folding/tones", test_fold_tones);
+        g_test_add_func("/vietnamese/folding/letters", test_letters);
         g_test_add_func("/vietnamese/folding/slug", test_slug);
         g_test_add_func("/vietnamese/folding/case", test_case);
         g_test_add_func("/vietnamese/folding/collation", test_collation);
