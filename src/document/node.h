@@ -83,4 +83,7 @@ void document_dump(const struct document *document, GString *out);
 /* Plain text of spans; in the arena. */
 char *spans_text(struct job *job, const struct list *spans);
 
+/* The line in an appendix's head that says its title, or its label if it has none: a heading over all that follows. */
+bool block_is_part_title(struct job *job, const struct block *block, const struct part *part);
+
 #endif

@@ -24,6 +24,14 @@ char *spans_text(struct job *job, const struct list *spans)
         return arena_text(job->arena, text->str);
 }
 
+bool block_is_part_title(struct job *job, const struct block *block, const struct part *part)
+{
+        if (!part || !part->appendix || block->kind != BLOCK_PARAGRAPH || g_strcmp0(block->role, "appendix-head") != 0)
+                return false;
+        const char *title = part->title && *part->title ? part->title : part->label;
+        return title && strcmp(spans_text(job, &block->spans), title) == 0;
+}
+
 /* ---- inline marks ---- */
 
 /* What the marks around say of the text inside. */

@@ -2,6 +2,8 @@
 #include "base/length.h"
 #include "pages/strip.h"
 
+#include <string.h>
+
 struct strip *strips_add(struct setting *setting, int before, int height)
 {
         struct strip *strip = arena_new(setting->job->arena, struct strip);
@@ -139,52 +141,92 @@ static void add_styled(struct setting *setting, const char *style_name, const ch
 
 static void add_paragraph(struct setting *setting, const struct block *block)
 {
-        struct tag *tag = tag_new(setting, setting->tag, TAG_PARAGRAPH);
+        bool title = block_is_part_title(setting->job, block, setting->part);
+        struct tag *tag = tag_new(setting, setting->tag, title ? TAG_HEADING : TAG_PARAGRAPH);
+        tag->level = 1;
         tag->id = block->id;
         tag->role = block->role;
         add_styled(setting, block->style, block->label, &block->spans, tag, tag);
+}
+
+/* An appendix stands under its title. */
+static int heading_level(const struct setting *setting, const struct block *block)
+{
+        return block->level + (setting->part->appendix ? 1 : 0);
 }
 
 static void add_outline(struct setting *setting, const struct block *block)
 {
         struct outline_entry *entry = arena_new(setting->job->arena, struct outline_entry);
         const char *title = spans_text(setting->job, &block->spans);
-        entry->level = block->level + (setting->part->appendix ? 1 : 0);
+        entry->level = heading_level(setting, block);
         entry->title =
                 block->label && *block->label ? arena_printf(setting->job->arena, "%s %s", block->label, title) : title;
         entry->id = block->id;
         list_add(setting->job->arena, &setting->pages->outline, entry);
 }
 
+/* Phần I stands alone above its title, in the same style but for the capitals (nd30.md 2); one element for both. */
+static void add_label_line(struct setting *setting, const struct block *block, struct tag *tag)
+{
+        struct span span = {.kind = SPAN_TEXT, .text = block->label, .from = block->from};
+        struct list line = {0};
+        list_add(setting->job->arena, &line, &span);
+        const struct style *style = block_style(setting, block->style);
+        struct look look = look_of_style(setting->job, setting->layout, style->name.text);
+        look.letter_case = CASE_AS_IS;
+        strips_add_paragraph(setting, style, &look, NULL, &line, tag, tag);
+        const struct strip *last = list_at(&setting->strips, struct strip, setting->strips.count - 1);
+        for (guint i = last->items.count; i-- > 0;) {
+                struct item *item = list_at(&last->items, struct item, i);
+                if (item->kind == ITEM_TEXT) {
+                        item->as.text.space_after = true; /* before the title, for who reads them in one go */
+                        break;
+                }
+        }
+        setting->after = 0;
+        setting->keep_next = true;
+}
+
 static void add_heading(struct setting *setting, const struct block *block)
 {
         struct tag *tag = tag_new(setting, setting->tag, TAG_HEADING);
-        tag->level = CLAMP(block->level, 1, 6);
+        tag->level = (gint8)heading_level(setting, block);
         tag->id = block->id;
         if (block->id)
                 add_outline(setting, block);
         const char *label = block->label;
         if (block->label_own_line && label && *label) {
-                struct span span = {.kind = SPAN_TEXT, .text = label, .from = block->from};
-                struct list line = {0};
-                list_add(setting->job->arena, &line, &span);
-                /* Phần I stands alone above its title, in the same style but for the capitals (nd30.md 2). */
-                const struct style *style = block_style(setting, block->style);
-                struct look look = look_of_style(setting->job, setting->layout, style->name.text);
-                look.letter_case = CASE_AS_IS;
-                strips_add_paragraph(setting, style, &look, NULL, &line, tag, tag);
-                setting->after = 0;
-                setting->keep_next = true;
+                add_label_line(setting, block, tag);
                 label = NULL;
         }
         add_styled(setting, block->style, label, &block->spans, tag, tag);
         setting->keep_next = true;
 }
 
+/* As the last letter or figure of the first label says: a), 1., I., 2.1., Điều 4. */
+static enum tag_numbering numbering_of(const struct block *list)
+{
+        const struct block *item = list->children.count ? list_at(&list->children, struct block, 0) : NULL;
+        if (!list->ordered || !item || !item->label)
+                return NUMBERING_BULLET;
+        const char *at = item->label + strlen(item->label);
+        gunichar last = 0;
+        while (at > item->label && !g_unichar_isalnum(last)) {
+                at = g_utf8_prev_char(at);
+                last = g_utf8_get_char(at);
+        }
+        if (!g_unichar_isalpha(last))
+                return NUMBERING_DECIMAL;
+        if (g_unichar_islower(last))
+                return NUMBERING_LOWER_LETTER;
+        return last < 0x80 && strchr("IVXL", (int)last) ? NUMBERING_UPPER_ROMAN : NUMBERING_UPPER_LETTER;
+}
+
 static void add_list(struct setting *setting, const struct block *block)
 {
         struct tag *list = tag_new(setting, setting->tag, TAG_LIST);
-        list->ordered = block->ordered;
+        list->numbering = numbering_of(block);
         struct tag *outer = setting->tag;
         setting->tag = list;
         strips_add_blocks(setting, &block->children);

@@ -99,12 +99,36 @@ static bool set_part(struct setting *setting, const struct part *part)
         return true;
 }
 
-static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag)
+/* ---- tags ---- */
+
+enum {
+        HEADING_LEVELS = 6, /* PDF has names for */
+};
+
+/* The headings over a place, as deep as their writer put them. */
+struct headings {
+        gint8 levels[HEADING_LEVELS];
+        guint depth;
+};
+
+/* How deep a heading is as a reader counts: one under the last that is higher, none left out (ISO 14289-1, 7.4.2). */
+static gint8 reading_level(struct headings *above, gint8 level)
+{
+        while (above->depth && above->levels[above->depth - 1] >= level)
+                above->depth--;
+        if (above->depth < HEADING_LEVELS)
+                above->levels[above->depth++] = level;
+        return (gint8)above->depth;
+}
+
+static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag, struct headings *above)
 {
         tag->index = pages->tags.count;
         list_add(arena, &pages->tags, tag);
+        if (tag->kind == TAG_HEADING)
+                tag->level = reading_level(above, tag->level);
         for (guint i = 0; i < tag->children.count; i++)
-                number_tags(pages, arena, list_at(&tag->children, struct tag, i));
+                number_tags(pages, arena, list_at(&tag->children, struct tag, i), above);
 }
 
 struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
@@ -112,6 +136,7 @@ struct pages *pages_set(struct job *job, const struct document *doc, const struc
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         struct pages *pages = arena_new(job->arena, struct pages);
         struct setting setting = {.job = job, .document = doc, .layout = lay, .pages = pages};
+        struct headings none = {0};
         pages->root = tag_new(&setting, NULL, TAG_DOCUMENT);
         pages->title = doc->title;
         pages->author = doc->author;
@@ -122,6 +147,6 @@ struct pages *pages_set(struct job *job, const struct document *doc, const struc
                 if (!set_part(&setting, list_at(&doc->parts, struct part, i)))
                         return NULL;
         }
-        number_tags(pages, job->arena, pages->root);
+        number_tags(pages, job->arena, pages->root, &none);
         return messages_severe(job->messages, SEVERITY_ERROR) > errors ? NULL : pages;
 }

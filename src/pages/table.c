@@ -15,35 +15,46 @@ struct look cell_look(const struct table_setting *set, const struct cell *cell, 
 }
 
 static void add_line(struct setting *setting, const char *style_name, const char *label, const struct list *spans,
-                     enum tag_kind kind, struct tag *parent)
+                     struct tag *tag)
 {
         const struct style *style = layout_style(setting->layout, style_name);
         struct look look = look_of_style(setting->job, setting->layout, style_name);
-        struct tag *tag = tag_new(setting, parent, kind);
         strips_add_paragraph(setting, style, &look, label, spans, tag, tag);
         setting->keep_next = true;
 }
 
-static void add_caption(struct table_setting *set)
+static void add_title(struct table_setting *set, struct tag *tag)
 {
         const struct list none = {0};
         if (set->again && set->block->label)
-                add_line(set->setting, "caption", continued_label(set), &none, TAG_CAPTION, set->tag);
-        else if (set->block->spans.count || (set->block->label && *set->block->label))
-                add_line(set->setting, "caption", set->block->label, &set->block->spans, TAG_CAPTION, set->tag);
+                add_line(set->setting, "caption", continued_label(set), &none, tag);
+        else
+                add_line(set->setting, "caption", set->block->label, &set->block->spans, tag);
 }
 
-static void add_unit(struct table_setting *set)
+static void add_unit(struct table_setting *set, struct tag *tag)
 {
-        if (!set->table->unit)
-                return;
         struct span *span = arena_new(set->setting->job->arena, struct span);
         span->kind = SPAN_TEXT;
         span->text = set->table->unit;
         span->from = set->block->from;
         struct list spans = {0};
         list_add(set->setting->job->arena, &spans, span);
-        add_line(set->setting, "table-unit", NULL, &spans, TAG_PARAGRAPH, set->setting->tag);
+        add_line(set->setting, "table-unit", NULL, &spans, tag);
+}
+
+/* Title and unit, both before the head for who hears the table. */
+static void add_caption(struct table_setting *set)
+{
+        const char *label = set->block->label;
+        bool titled = set->block->spans.count || (label && (*label || set->again));
+        if (!titled && !set->table->unit)
+                return;
+        struct tag *tag = tag_new(set->setting, set->tag, TAG_CAPTION);
+        if (titled)
+                add_title(set, tag);
+        if (set->table->unit)
+                add_unit(set, tag_new(set->setting, tag, TAG_PARAGRAPH));
 }
 
 static struct strip *last_strip(struct setting *setting)
@@ -146,7 +157,6 @@ static void add_table(struct table_setting *set)
         set_frame(set);
         repeats_open(set);
         add_caption(set);
-        add_unit(set);
         add_head(set);
         add_rows(set);
         const struct style *cell = layout_style(setting->layout, "table-cell");

@@ -30,15 +30,25 @@ enum tag_kind {
         TAG_COUNT,
 };
 
+/* How the labels of a list count (ISO 32000-1, 14.8.5.5). */
+enum tag_numbering {
+        NUMBERING_BULLET,
+        NUMBERING_DECIMAL,
+        NUMBERING_UPPER_ROMAN,
+        NUMBERING_UPPER_LETTER,
+        NUMBERING_LOWER_LETTER,
+        NUMBERING_COUNT,
+};
+
 struct tag {
         enum tag_kind kind : 8;
-        gint8 level;             /* TAG_HEADING: 1–6 */
-        bool row_header;         /* TAG_HEADER_CELL of a row; otherwise of a column */
-        bool ordered;            /* TAG_LIST */
-        guint colspan, rowspan;  /* cells; at least 1 */
-        guint index;             /* in pages.tags */
-        const char *id;          /* destination; NULL */
-        const char *alternative; /* TAG_FIGURE: Alt */
+        gint8 level;                      /* TAG_HEADING: 1–6 */
+        bool row_header;                  /* TAG_HEADER_CELL of a row; otherwise of a column */
+        enum tag_numbering numbering : 8; /* TAG_LIST */
+        guint colspan, rowspan;           /* cells; at least 1 */
+        guint index;                      /* in pages.tags */
+        const char *id;                   /* destination; NULL */
+        const char *alternative;          /* TAG_FIGURE: Alt */
         struct tag *parent;
         struct list children; /* struct tag, reading order */
         const char *style;    /* of the layout that its text was set in; NULL: look further up, or none */

@@ -97,8 +97,15 @@ static void write_cell(const struct structure *structure, const struct tag *tag,
 
 static void write_list(const struct structure *structure, const struct tag *tag, struct buffer *out)
 {
+        static const char *const names[NUMBERING_COUNT] = {
+                [NUMBERING_BULLET] = "Disc",
+                [NUMBERING_DECIMAL] = "Decimal",
+                [NUMBERING_UPPER_ROMAN] = "UpperRoman",
+                [NUMBERING_UPPER_LETTER] = "UpperAlpha",
+                [NUMBERING_LOWER_LETTER] = "LowerAlpha",
+        };
         (void)structure;
-        buffer_write(out, "/A<</O/List/ListNumbering/%s>>", tag->ordered ? "Decimal" : "Disc");
+        buffer_write(out, "/A<</O/List/ListNumbering/%s>>", names[tag->numbering]);
 }
 
 static void write_figure(const struct structure *structure, const struct tag *tag, struct buffer *out)

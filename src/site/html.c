@@ -185,17 +185,9 @@ static void heading_write(struct html *html, const struct block *block, int leve
         g_string_append_printf(html->out, "</h%d>\n", html->heading);
 }
 
-/* The line in an appendix's head that says its title is its heading. */
-static bool is_part_title(struct html *html, const struct block *block)
-{
-        return html->part && html->part->appendix && html->part->title && block->role &&
-               strcmp(block->role, "appendix-head") == 0 &&
-               strcmp(spans_text(html->job, &block->spans), html->part->title) == 0;
-}
-
 static void paragraph(struct html *html, const struct block *block)
 {
-        if (is_part_title(html, block)) {
+        if (block_is_part_title(html->job, block, html->part)) {
                 heading_write(html, block, 2);
                 return;
         }

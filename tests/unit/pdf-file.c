@@ -46,7 +46,7 @@ static void add_table(struct maker *m, struct tag *root)
 static void add_list(struct maker *m, struct tag *root)
 {
         struct tag *list = add_tag(m, root, TAG_LIST);
-        list->ordered = true;
+        list->numbering = NUMBERING_LOWER_LETTER;
         static const char *const labels[] = {"a)", "b)"};
         for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
                 struct tag *item = add_tag(m, list, TAG_ITEM);
@@ -359,6 +359,7 @@ static void test_plain(void)
                 {"/S/LBody", 2},
                 {"/S/Form/", 1},
                 {"/S/Note/", 1},
+                {"/ListNumbering/LowerAlpha", 1},
                 {"/Type/OBJR", 3},
                 {"/Subtype/Link", 2},
                 {"/Type/Filespec", 2},
