@@ -48,11 +48,11 @@ endef
 
 # ---- compiling --------------------------------------------------------------
 
-LIBRARIES := glib-2.0 gio-2.0 yaml-0.1 libcmark pango cairo harfbuzz harfbuzz-subset libdeflate libqpdf xlsxwriter
+LIBRARIES := glib-2.0 gio-2.0 gmodule-export-2.0 yaml-0.1 libcmark pango cairo harfbuzz harfbuzz-subset libdeflate libqpdf xlsxwriter
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 # Asked of pkg-config once, and only when something is compiled.
 library_cflags = $(eval library_cflags := $(call ask_pkg_config,--cflags))$(library_cflags)
-library_libs   = $(eval library_libs := $(call ask_pkg_config,--libs) -lhpdf -lm)$(library_libs)
+library_libs   = $(eval library_libs := -Wl,--as-needed $(call ask_pkg_config,--libs) -lhpdf -lm)$(library_libs)
 ask_pkg_config = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error $(no_libraries)))
 no_libraries   = pkg-config không thấy đủ / does not find all of: $(LIBRARIES).  `make run` cài / installs: $(call missing,$(PACKAGES))
 
@@ -68,20 +68,31 @@ ALL_LDFLAGS = $(filter -fsanitize=%,$(mode_$(MODE))) $(LDFLAGS)
 
 sources := $(sort $(wildcard src/*/*.c))
 objects := $(sources:src/%.c=$(OBJ)/%.o)
+# Shared objects beside the program, opened when they are wanted (src/base/part.h): the libraries of these files are
+# large, and most commands do without.  Tests are linked with all.
+part_sources := src/pages/replay.c src/pdf/pixels.c src/proof/read.c src/site/xlsx.c
+part_objects := $(part_sources:src/%.c=$(OBJ)/%.o)
+parts        := $(patsubst %.c,$(OUT)/lib/$(notdir $(program))/%.so,$(notdir $(part_sources)))
 library := $(OBJ)/libkehoach.a
 units   := $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
 .PHONY: all run test browser-test units check asan lint conformance fuzz bench install clean help packages test-packages
 .DEFAULT_GOAL := all
 
-all: $(program)
+all: $(program) $(parts)
 
 # One short line for each file that is made; V=1 shows the whole commands.
 say = $(if $(V),,@echo "  $(1)";)
 
-$(program): $(OBJ)/main.o $(library)
+$(program): $(OBJ)/main.o $(filter-out $(part_objects),$(objects))
 	@mkdir -p $(@D)
 	$(call say,$@)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(library_libs)
+
+$(part_objects): ALL_CFLAGS += -fPIC
+$(foreach o,$(part_objects),$(eval $(filter %/$(basename $(notdir $(o))).so,$(parts)): $(o)))
+$(parts):
+	@mkdir -p $(@D)
+	$(call say,$@)$(CC) -shared $(ALL_LDFLAGS) -o $@ $^ $(library_libs)
 
 $(library): $(objects)
 	@rm -f $@
@@ -93,7 +104,7 @@ $(OBJ)/%.o: src/%.c Makefile
 
 $(OBJ)/unit/%: tests/unit/%.c $(library)
 	@mkdir -p $(@D)
-	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
+	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(part_objects) $(library) $(library_libs)
 
 -include $(objects:.o=.d) $(OBJ)/main.d $(addsuffix .d,$(units))
 
@@ -144,15 +155,16 @@ fuzz: ## feed altered input to the readers for a while (FUZZ_COUNT=20000)
 
 $(OBJ)/fuzz/%: tests/fuzz/%.c $(library)
 	@mkdir -p $(@D)
-	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(library) $(library_libs)
+	$(call say,$<)$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -MMD -MP -o $@ $< $(part_objects) $(library) $(library_libs)
 
 bench: packages ## time the program and its peers on generated documents (BENCH_OPTIONS="--fetch")
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tests/bench/run $(BENCH_OPTIONS)
 
 share := $(DESTDIR)$(PREFIX)/share
-install: all ## copy program, layouts, table of fonts and manual to PREFIX (default /usr/local)
+install: all ## copy program and parts, layouts, table of fonts and manual to PREFIX (default /usr/local)
 	install -D -m 755 $(program) $(DESTDIR)$(PREFIX)/bin/kehoach
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/kehoach $(parts)
 	install -D -m 644 -t $(share)/man/vi/man1 src/man/kehoach.1
 	install -D -m 644 -t $(share)/man/vi/man5 src/man/kehoach.5
 	install -D -m 644 -t $(share)/man/man1 src/man/en/kehoach.1
@@ -160,7 +172,7 @@ install: all ## copy program, layouts, table of fonts and manual to PREFIX (defa
 	find layouts fonts -type f -exec install -D -m 644 {} $(share)/kehoach/{} ';'
 
 clean: ## remove all that was made
-	rm -rf $(OUT)/bin $(OUT)/obj $(OUT)/pdf $(OUT)/site $(OUT)/test
+	rm -rf $(OUT)/bin $(OUT)/lib $(OUT)/obj $(OUT)/pdf $(OUT)/site $(OUT)/test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* kehoach build: every plan of content/ to output/pdf and output/site. */
 #include "base/files.h"
+#include "base/part.h"
 #include "base/workers.h"
 #include "commands/make.h"
 #include "commands/options.h"
 #include "commands/preview.h"
 #include "commands/sources.h"
 #include "pages/fonts.h"
+#include "pages/replay.h"
 #include "site/site.h"
+#include "site/xlsx.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -151,6 +154,12 @@ static void print_done(const struct command_line *line, const struct build *buil
                 printf(vi ? "  Trang: %s/site/index.html\n" : "  Site: %s/site/index.html\n", build->out);
 }
 
+/* What the pages of a site are made with. */
+static bool open_parts(struct job *job)
+{
+        return PART_FIND(job, "replay", page_replay) && PART_FIND(job, "xlsx", xlsx_write);
+}
+
 /* Opens what the workers share, while there is still one process. */
 static bool open_build(struct build *build, const struct build_options *options)
 {
@@ -172,7 +181,7 @@ static bool open_build(struct build *build, const struct build_options *options)
         if (site)
                 build->site = site_read(job);
         job->fonts = fonts_open(job);
-        return job->fonts && (build->site || !site);
+        return job->fonts && (!site || (build->site && open_parts(job)));
 }
 
 static enum exit_status build_project(const struct command_line *line, const struct build_options *options)

@@ -85,12 +85,22 @@ struct job *job_for_project(const char *root)
         return job;
 }
 
+/* What a plan's writer can do nothing about. */
+static bool is_of_system(const struct messages *messages)
+{
+        for (guint i = 0; i < messages_count(messages); i++) {
+                if (messages_at(messages, i)->code == MESSAGE_PART_MISSING)
+                        return true;
+        }
+        return false;
+}
+
 enum exit_status job_finish(struct job *job, const struct command_line *line, enum severity least)
 {
         struct messages *messages = job->messages;
         messages_print(messages, stderr, job->root, line->language);
-        bool found = messages_severe(messages, least) > 0;
+        bool found = messages_severe(messages, least) > 0, system = is_of_system(messages);
         job_close(job);
         messages_close(messages);
-        return found ? STATUS_FINDINGS : STATUS_CLEAN;
+        return system ? STATUS_SYSTEM : found ? STATUS_FINDINGS : STATUS_CLEAN;
 }

@@ -2,6 +2,7 @@
 #include "commands/preview.h"
 
 #include "base/files.h"
+#include "base/part.h"
 #include "pages/replay.h"
 
 enum {
@@ -14,8 +15,9 @@ static bool preview_write(struct job *job, const struct page *page, int width, c
                           struct site_picture *picture)
 {
         struct replayed replayed;
-        if (!page_replay(job, page, width, &replayed))
-                return true;
+        __typeof__(&page_replay) draw = PART_FIND(job, "replay", page_replay);
+        if (!draw || !draw(job, page, width, &replayed))
+                return draw != NULL;
         gsize count;
         const void *bytes = g_bytes_get_data(replayed.png, &count);
         bool written = file_write(job, arena_printf(job->arena, "%s/%s", folder, name), bytes, count);

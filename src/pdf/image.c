@@ -2,7 +2,12 @@
 #include "pdf/image.h"
 
 #include "base/files.h"
+#include "base/part.h"
 #include "pdf/pixels.h"
+
+enum {
+        PIXELS_MAX = 32 << 20, /* of a PNG */
+};
 
 struct images {
         struct job *job;
@@ -98,21 +103,28 @@ static guint add_jpeg(struct images *images, const char *path, struct place aske
 
 /* ---- PNG ---- */
 
+/* Does the head of a PNG name more pixels than we decode? */
+static bool has_many_pixels(const void *png, gsize count)
+{
+        guint32 width, height;
+        if (count < 24) /* signature, length and name of IHDR, width, height */
+                return false;
+        memcpy(&width, (const char *)png + 16, sizeof width);
+        memcpy(&height, (const char *)png + 20, sizeof height);
+        return (guint64)GUINT32_FROM_BE(width) * GUINT32_FROM_BE(height) > PIXELS_MAX;
+}
+
 static guint add_png(struct images *images, const char *path, struct place asked, const guchar *bytes, gsize count)
 {
         struct messages *messages = images->job->messages;
-        if (pixels_are_many(bytes, count)) {
+        if (has_many_pixels(bytes, count)) {
                 message_add(messages, asked, MESSAGE_IMAGE_LARGE, path, NULL);
                 return 0;
         }
-        struct pixels *pixels = pixels_open(bytes, count);
-        if (!pixels) {
+        __typeof__(&pixels_add) add = PART_FIND(images->job, "pixels", pixels_add);
+        guint number = add ? add(images->objects, bytes, count) : 0;
+        if (add && !number && !objects_failure(images->objects))
                 message_add(messages, asked, MESSAGE_IMAGE_DAMAGED, path, NULL);
-                return 0;
-        }
-        guint mask = pixels_has_mask(pixels) ? pixels_add_mask(pixels, images->objects) : 0;
-        guint number = pixels_add_colors(pixels, images->objects, mask);
-        pixels_close(pixels);
         return number;
 }
 

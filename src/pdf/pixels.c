@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 enum {
-        PIXELS_MAX = 32 << 20,
         FILTERS = 5, /* of PNG, for each row: none, left, above, average, Paeth */
 };
 
@@ -31,16 +30,6 @@ static cairo_status_t read_source(void *with, guchar *to, guint count)
         source->bytes += count;
         source->left -= count;
         return CAIRO_STATUS_SUCCESS;
-}
-
-bool pixels_are_many(const void *png, gsize count)
-{
-        guint32 width, height;
-        if (count < 24) /* signature, length and name of IHDR, width, height */
-                return false;
-        memcpy(&width, (const char *)png + 16, sizeof width);
-        memcpy(&height, (const char *)png + 20, sizeof height);
-        return (guint64)GUINT32_FROM_BE(width) * GUINT32_FROM_BE(height) > PIXELS_MAX;
 }
 
 /* A row in Cairo's own order: alpha, red, green, blue from the top of each number; colours times alpha. */
@@ -75,34 +64,19 @@ static void look_over(struct pixels *pixels)
         }
 }
 
-struct pixels *pixels_open(const void *png, gsize count)
+/* False when the PNG is damaged. */
+static bool open_pixels(struct pixels *pixels, const void *png, gsize count)
 {
         struct source source = {.bytes = png, .left = count};
-        cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_source, &source);
-        cairo_format_t format = cairo_image_surface_get_format(surface);
-        if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS ||
-            (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)) {
-                cairo_surface_destroy(surface);
-                return NULL;
-        }
-        struct pixels *pixels = g_new0(struct pixels, 1);
-        pixels->surface = surface;
-        pixels->width = (guint)cairo_image_surface_get_width(surface);
-        pixels->height = (guint)cairo_image_surface_get_height(surface);
+        pixels->surface = cairo_image_surface_create_from_png_stream(read_source, &source);
+        cairo_format_t format = cairo_image_surface_get_format(pixels->surface);
+        if (cairo_surface_status(pixels->surface) != CAIRO_STATUS_SUCCESS ||
+            (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24))
+                return false;
+        pixels->width = (guint)cairo_image_surface_get_width(pixels->surface);
+        pixels->height = (guint)cairo_image_surface_get_height(pixels->surface);
         look_over(pixels);
-        return pixels;
-}
-
-void pixels_close(struct pixels *pixels)
-{
-        if (pixels)
-                cairo_surface_destroy(pixels->surface);
-        g_free(pixels);
-}
-
-bool pixels_has_mask(const struct pixels *pixels)
-{
-        return pixels->has_mask;
+        return true;
 }
 
 /* ---- writing ---- */
@@ -185,14 +159,15 @@ static guint add_samples(const struct pixels *pixels, struct objects *objects, c
         return number;
 }
 
-guint pixels_add_mask(const struct pixels *pixels, struct objects *objects)
+guint pixels_add(struct objects *objects, const void *png, gsize count)
 {
-        static const guint alpha[] = {24};
-        return add_samples(pixels, objects, alpha, 1, 0);
-}
-
-guint pixels_add_colors(const struct pixels *pixels, struct objects *objects, guint mask)
-{
-        static const guint colors[] = {16, 8, 0};
-        return add_samples(pixels, objects, colors, pixels->is_gray ? 1 : 3, mask);
+        static const guint alpha[] = {24}, colors[] = {16, 8, 0};
+        struct pixels pixels = {0};
+        guint number = 0;
+        if (open_pixels(&pixels, png, count)) {
+                guint mask = pixels.has_mask ? add_samples(&pixels, objects, alpha, 1, 0) : 0;
+                number = add_samples(&pixels, objects, colors, pixels.is_gray ? 1 : 3, mask);
+        }
+        cairo_surface_destroy(pixels.surface);
+        return number;
 }

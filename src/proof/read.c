@@ -258,16 +258,6 @@ static void read_names(struct opened *o, qpdf_oh node, guint depth)
                 read_names(o, qpdf_oh_get_array_item(o->qpdf, kids, i), depth + 1);
 }
 
-const struct read_file *read_file_find(const struct read_pdf *pdf, const char *name)
-{
-        for (guint i = 0; i < pdf->files.count; i++) {
-                const struct read_file *file = list_at(&pdf->files, struct read_file, i);
-                if (strcmp(file->name, name) == 0)
-                        return file;
-        }
-        return NULL;
-}
-
 /* ---- the whole ---- */
 
 /* How many objects there are, 0 when it cannot be read.  A small file that claims millions is none of ours. */
@@ -331,7 +321,7 @@ static bool try_reading(void *with)
         return read_all(trial->job, trial->bytes, trial->count, pdf) != OUTCOME_DAMAGED;
 }
 
-struct read_pdf *pdf_read(struct job *job, const void *bytes, gsize count, struct place at)
+struct read_pdf *pdf_read_parts(struct job *job, const void *bytes, gsize count, struct place at)
 {
         struct trial trial = {.job = job, .bytes = bytes, .count = count};
         struct read_pdf *pdf = arena_new(job->arena, struct read_pdf);

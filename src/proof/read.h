@@ -49,6 +49,9 @@ struct read_pdf {
 /* Read bytes; at names the file.  NULL after the message pdf-damaged or pdf-locked. */
 struct read_pdf *pdf_read(struct job *job, const void *bytes, gsize count, struct place at);
 
+/* The same where libqpdf is: read.c is a part of its own (base/part.h). */
+struct read_pdf *pdf_read_parts(struct job *job, const void *bytes, gsize count, struct place at);
+
 const struct read_file *read_file_find(const struct read_pdf *pdf, const char *name);
 
 /* ---- text.c ---- */

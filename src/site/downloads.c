@@ -2,6 +2,7 @@
 #include "site/downloads.h"
 
 #include "base/files.h"
+#include "base/part.h"
 #include "site/context.h"
 #include "site/json.h"
 #include "site/package.h"
@@ -168,7 +169,8 @@ static void whole_write(struct writing *writing, struct node *context)
         const char *path = arena_printf(job->arena, "%s/%s", writing->folder, book);
         g_autofree char *bytes = NULL;
         gsize count = 0;
-        if (xlsx_write(job, writing->plan, writing->words, path) && g_file_get_contents(path, &bytes, &count, NULL))
+        __typeof__(&xlsx_write) write = PART_FIND(job, "xlsx", xlsx_write);
+        if (write && write(job, writing->plan, writing->words, path) && g_file_get_contents(path, &bytes, &count, NULL))
                 package_add(job, writing->package, book, bytes, count);
         else
                 writing->failed = true;

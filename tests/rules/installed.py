@@ -43,6 +43,12 @@ def main():
         here, there = build(own, ROOT, folder / "here"), build(program, project, folder / "there")
         check("a project without layouts and fonts", here and here == there)
 
+        pdf = folder / "there/pdf" / f"{PLAN}.pdf"
+        check("its parts are beside it", "error" not in run(program, "verify", pdf))
+        (prefix / "lib/kehoach/read.so").unlink()
+        err = run(program, "--lang", "en", "verify", pdf, status=3)
+        check("a part that is gone is named", "[part-missing]" in err and str(prefix / "lib/kehoach/read.so") in err)
+
         style = project / "layouts/site/site.css"
         style.parent.mkdir(parents=True)
         style.write_text("/* ours */\n", encoding="utf-8")
