@@ -134,7 +134,9 @@ static void read_link(struct reader *reader, cmark_node *node, struct mark *pare
         char *target = text_restore(reader->job->arena, cmark_node_get_url(node));
         if (address_is_safe(target)) {
                 struct mark *mark = add_inline(reader, node, parent, image ? MARK_IMAGE : MARK_LINK);
+                const char *title = cmark_node_get_title(node);
                 mark->target = target;
+                mark->caption = title && *title ? text_restore(reader->job->arena, title) : NULL;
                 read_inlines(reader, node, mark);
                 return;
         }

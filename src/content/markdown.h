@@ -53,7 +53,7 @@ struct mark {
         const char *label;    /* {label="4.1."}: printed instead of the computed number; "" prints none */
         const char *style;    /* {.name}; NULL if none */
         const char *width;    /* MARK_IMAGE {width="80mm"}; NULL if none */
-        const char *caption;  /* MARK_IMAGE {caption="…"}; NULL if none */
+        const char *caption;  /* MARK_IMAGE {caption="…"} or title; MARK_LINK: title, "number page"; NULL if none */
         int level;            /* MARK_HEADING */
         int start;            /* MARK_LIST ordered: the first number */
         bool ordered;

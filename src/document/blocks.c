@@ -140,8 +140,12 @@ static void claim_heading(struct merging *m, const struct mark *mark, struct blo
         }
         bool counted = block->label && label_counts(block->label);
         const char *reference = counted ? number_reference(m, (guint)mark->level - 1) : NULL;
-        if (id_claim(m, mark->id, mark->at, reference))
-                block->id = mark->id;
+        struct referred *referred = id_claim(m, mark->id, mark->at, reference);
+        if (!referred)
+                return;
+        referred->title = &block->spans;
+        referred->counted_in_part = true;
+        block->id = mark->id;
 }
 
 /* A style that the text itself asks for: {.name}. */

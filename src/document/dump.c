@@ -59,7 +59,7 @@ static void add_span(GString *out, const struct span *span)
                 g_string_append_c(out, '[');
         add_quoted(out, span->text);
         if (span->target)
-                g_string_append_printf(out, "](%s)", span->target);
+                g_string_append_printf(out, "](%s%s)", span->target, span->page ? ", page" : "");
         if (span->datum)
                 g_string_append_printf(out, "{%s}", span->datum);
         for (guint i = G_N_ELEMENTS(signs); i-- > 0;)

@@ -67,8 +67,11 @@ static void add_caption(struct merging *m, struct block *block, const struct tex
                 bare = label_bare(m->job, block->label);
                 text_fill(m, title->text, title->at, 0, &block->spans);
         }
-        if (id->text && id_claim(m, id->text, id->at, bare))
-                block->id = id->text;
+        struct referred *referred = id->text ? id_claim(m, id->text, id->at, bare) : NULL;
+        if (!referred)
+                return;
+        referred->title = &block->spans;
+        block->id = id->text;
 }
 
 /* ---- budget, table ---- */

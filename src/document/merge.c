@@ -32,12 +32,8 @@ const char *text_filled(struct job *job, const struct layout *layout, const char
                         const char *value)
 {
         struct node *context = node_new_map(job);
-        struct template_source source = {.text = layout_text(job, layout, key)};
-        const struct node *node = node_find(layout->texts, key);
-        source.at = node ? node->at : layout->at;
         node_put_text(job, context, name, value);
-        const char *text = template_render(job, &source, context, TEMPLATE_PLAIN);
-        return text ? text : "";
+        return layout_words(job, layout, key, context);
 }
 
 static bool same_place(struct place a, struct place b)
@@ -46,18 +42,18 @@ static bool same_place(struct place a, struct place b)
 }
 
 /* The same thing shown twice is no mistake: the first one keeps the id. */
-bool id_claim(struct merging *m, const char *id, struct place at, const char *reference)
+struct referred *id_claim(struct merging *m, const char *id, struct place at, const char *reference)
 {
         const struct referred *taken = g_hash_table_lookup(m->referred, id);
         if (taken) {
                 if (!same_place(taken->at, at))
                         message_add_pair(m->job->messages, at, taken->at, MESSAGE_ID_DOUBLE, id, NULL);
-                return false;
+                return NULL;
         }
         struct referred *referred = arena_new(m->job->arena, struct referred);
-        *referred = (struct referred){.text = reference, .at = at};
+        *referred = (struct referred){.text = reference, .at = at, .part = m->part};
         g_hash_table_insert(m->referred, (void *)id, referred);
-        return true;
+        return referred;
 }
 
 /* ---- what the plan asks of its layout ---- */
@@ -101,6 +97,7 @@ static struct part *part_new(struct merging *m, const char *id, const char *mast
         part->id = id;
         part->master = master;
         m->numbers = (struct numbers){.scheme = m->numbers.scheme};
+        m->part = part;
         list_add(m->job->arena, &m->document->parts, part);
         return part;
 }
@@ -108,6 +105,7 @@ static struct part *part_new(struct merging *m, const char *id, const char *mast
 static void add_body(struct merging *m)
 {
         struct part *part = part_new(m, "body", layout_master(m->layout, NULL)->name.text);
+        part->name = node_find_text(node_find(m->context, "computed"), "kind");
         struct flow_scope scope = {.context = m->context};
         flow_add(m, &m->layout->flow, &scope, &part->blocks);
 }
@@ -166,10 +164,11 @@ static void add_appendix(struct merging *m, const struct appendix *appendix)
                                                      : layout_numbering(m->layout, NULL);
         const char *title = text_fill_plain(m, &appendix->title);
         part->appendix = true;
-        part->label = appendix_label(m, appendix);
+        part->label = part->name = appendix_label(m, appendix);
         part->title = title ? title : "";
-        if (part->id)
-                id_claim(m, part->id, appendix->id.at, part->label);
+        struct referred *referred = part->id ? id_claim(m, part->id, appendix->id.at, part->label) : NULL;
+        if (referred)
+                referred->name = title;
         struct flow_scope scope = {.context = appendix_context(m, appendix, part), .role = "appendix-head"};
         scope.text = appendix->text ? appendix->text : &nothing;
         flow_add(m, &m->layout->appendix, &scope, &part->blocks);

@@ -12,6 +12,26 @@
 struct referred {
         const char *text; /* "Bảng 1", "mục I.2"; NULL: it has no number */
         struct place at;
+        const struct part *part;  /* where it stands */
+        const struct list *title; /* struct span; NULL: none */
+        const char *name;         /* its title when it is no spans; NULL */
+        bool counted_in_part;     /* its number counts in its part only: headings */
+};
+
+/* What a reference shows; as the title of its link has it. */
+enum reference_shows {
+        SHOW_NUMBER = 1,
+        SHOW_TITLE = 2,
+        SHOW_PAGE = 4,
+        SHOW_OWN_WORDS = 8,
+};
+
+/* A reference, resolved at the end. */
+struct reference {
+        struct span *span; /* SPAN_REF */
+        const struct part *from;
+        guint shows;                    /* enum reference_shows */
+        const struct note_source *note; /* it leads to a footnote; NULL: to a block */
 };
 
 /* A footnote's text, waiting for its mark. */
@@ -33,13 +53,14 @@ struct merging {
         GHashTable *shown;      /* figures, charts, targets, tasks that something shows */
         GHashTable *note_ids;   /* ids of the document's notes */
         GHashTable *notes;      /* of the text that is being merged: id to struct note_source; NULL outside texts */
-        struct list references; /* struct span: SPAN_REF, resolved at the end */
+        struct list references; /* struct reference */
+        struct part *part;      /* that is being made */
 };
 
 /* ---- merge.c ---- */
 
-/* Take id for a thing that references can name; message id-double and false when it is taken. */
-bool id_claim(struct merging *m, const char *id, struct place at, const char *reference);
+/* Take id for a thing that references can name; NULL when it is taken, with the message id-double when by another. */
+struct referred *id_claim(struct merging *m, const char *id, struct place at, const char *reference);
 /* A word of the layout with {{name}} filled. */
 const char *text_filled(struct job *job, const struct layout *layout, const char *key, const char *name,
                         const char *value);
@@ -66,7 +87,12 @@ char *template_filled(struct merging *m, const struct text *text, const struct n
 
 /* ---- references.c ---- */
 
+/* What the title of a link inside the document asks for: "number page".  Message reference-form. */
+guint reference_shows(struct merging *m, const struct mark *link, bool own_words);
+void reference_add(struct merging *m, struct span *span, guint shows, const struct note_source *note);
 void references_resolve(struct merging *m);
+/* A page number that the document prints, of what has this id. */
+struct page_number *page_number_new(struct merging *m, const char *id, struct place at);
 /* Warnings data-unused. */
 void unused_report(struct merging *m);
 

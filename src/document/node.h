@@ -54,6 +54,7 @@ struct note {
         const char *number; /* as printed */
         struct list spans;
         struct place from;
+        const char *anchor; /* where references to it lead; NULL: there are none */
 };
 
 /* A run of pages with its own page numbers: the body, or an appendix. */
@@ -61,6 +62,7 @@ struct part {
         const char *id;     /* "body", or the appendix's id */
         const char *title;  /* for outline and site; NULL for the body, "" for an appendix without one */
         const char *label;  /* "Phụ lục I"; NULL */
+        const char *name;   /* what a reference from elsewhere calls it: "Phụ lục I", "Kế hoạch" */
         const char *master; /* page master */
         bool appendix;
         struct list blocks;
@@ -73,8 +75,9 @@ struct document {
         const char *author;  /* the issuing body */
         const char *subject; /* trích yếu */
         struct date date;
-        struct list parts; /* struct part */
-        struct list notes; /* struct note, in the order of their marks */
+        struct list parts;        /* struct part */
+        struct list notes;        /* struct note, in the order of their marks */
+        struct list page_numbers; /* struct page_number: all that are printed */
 };
 
 /* The document as text: dump --stage document. */

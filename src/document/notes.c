@@ -76,13 +76,19 @@ static struct note *note_new(struct merging *m, const struct mark *mark)
         return note;
 }
 
+const struct note_source *note_find(struct merging *m, const char *name, struct place at)
+{
+        const struct note_source *source = m->notes ? g_hash_table_lookup(m->notes, name) : NULL;
+        if (!source)
+                message_add(m->job->messages, at, MESSAGE_NOTE_MISSING, name, NULL);
+        return source;
+}
+
 void note_mark_add(struct merging *m, const struct mark *mark, struct list *out)
 {
-        struct note_source *source = m->notes ? g_hash_table_lookup(m->notes, mark->id) : NULL;
-        if (!source) {
-                message_add(m->job->messages, mark->at, MESSAGE_NOTE_MISSING, mark->id, NULL);
+        struct note_source *source = (struct note_source *)note_find(m, mark->id, mark->at);
+        if (!source)
                 return;
-        }
         if (!source->note) {
                 source->note = note_new(m, source->mark);
                 fill_note(m, source->note, source->mark);

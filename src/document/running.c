@@ -148,13 +148,16 @@ void link_add(struct merging *m, const struct mark *link, guint bits, struct lis
         }
         guint first = out->count;
         add_all(&(struct inside){.m = m, .looks = {.marks = bits, .target = target}, .out = out}, &link->children);
-        if (inside && out->count == first)
+        bool own_words = out->count > first;
+        const struct note_source *note = inside && target[1] == '^' ? note_find(m, target + 2, link->at) : NULL;
+        guint shows = inside ? reference_shows(m, link, own_words) : 0;
+        if (inside && !own_words)
                 span_add(m->job, out, "", bits, link->at)->target = target;
         for (guint i = first; inside && i < out->count; i++) {
                 struct span *span = list_at(out, struct span, i);
                 if (span->kind != SPAN_TEXT)
                         continue;
                 span->kind = SPAN_REF;
-                list_add(m->job->arena, &m->references, span);
+                reference_add(m, span, i + 1 < out->count ? shows & ~(guint)SHOW_PAGE : shows, note);
         }
 }

@@ -44,6 +44,8 @@ struct span *span_add(struct job *job, struct list *out, const char *text, guint
  * A text without notes sees those of the text around it. */
 GHashTable *notes_open(struct merging *m, const struct mark *text);
 void notes_close(struct merging *m, const struct mark *text, GHashTable *outer);
+/* The footnote of this name, for a reference to it; NULL after the message note-missing. */
+const struct note_source *note_find(struct merging *m, const char *name, struct place at);
 void note_mark_add(struct merging *m, const struct mark *mark, struct list *out);
 void link_add(struct merging *m, const struct mark *link, guint bits, struct list *out);
 

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "layout/shapes.h"
+#include "layout/template.h"
 
 #include <string.h>
 
@@ -161,4 +162,13 @@ const char *layout_text(struct job *job, const struct layout *layout, const char
         message_add(job->messages, layout->texts ? layout->texts->at : layout->at, MESSAGE_LAYOUT_TEXT, key,
                     layout->name, NULL);
         return "";
+}
+
+const char *layout_words(struct job *job, const struct layout *layout, const char *key, const struct node *context)
+{
+        struct template_source source = {.text = layout_text(job, layout, key)};
+        const struct node *node = node_find(layout->texts, key);
+        source.at = node ? node->at : layout->at;
+        const char *text = template_render(job, &source, context, TEMPLATE_PLAIN);
+        return text ? text : "";
 }

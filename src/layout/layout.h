@@ -102,4 +102,7 @@ const struct numbering *layout_numbering(const struct layout *layout, const char
 /* A word of the layout; "" with the message layout-text if it is missing. */
 const char *layout_text(struct job *job, const struct layout *layout, const char *key);
 
+/* The same as a template over context; in the arena, never NULL. */
+const char *layout_words(struct job *job, const struct layout *layout, const char *key, const struct node *context);
+
 #endif

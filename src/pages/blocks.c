@@ -92,6 +92,7 @@ static struct set_note *set_note(struct setting *setting, const struct note *not
         struct tag *tag = tag_new(setting, setting->tag, TAG_NOTE);
         struct setting inside = setting_inside(setting, setting->measure, tag);
         tag->id = note->id;
+        inside.anchor = note->anchor;
         const struct style *style = layout_style(setting->layout, "footnote");
         struct look look = look_of_style(setting->job, setting->layout, "footnote");
         strips_add_paragraph(&inside, style, &look, note->number, &note->spans, tag_new(setting, tag, TAG_LABEL), tag);

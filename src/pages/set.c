@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Setting: each part of a document on pages of its master, then page numbers, outline and the order of tags. */
 #include "pages/fonts.h"
+#include "pages/renumber.h"
 #include "pages/strip.h"
+
+enum {
+        PASSES_MAX = 5, /* over a document whose text prints page numbers */
+};
 
 int master_measure(const struct master *master)
 {
@@ -131,7 +136,7 @@ static void number_tags(struct pages *pages, struct arena *arena, struct tag *ta
                 number_tags(pages, arena, list_at(&tag->children, struct tag, i), above);
 }
 
-struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
+static struct pages *set_once(struct job *job, const struct document *doc, const struct layout *lay)
 {
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         struct pages *pages = arena_new(job->arena, struct pages);
@@ -149,4 +154,38 @@ struct pages *pages_set(struct job *job, const struct document *doc, const struc
         }
         number_tags(pages, job->arena, pages->root, &none);
         return messages_severe(job->messages, SEVERITY_ERROR) > errors ? NULL : pages;
+}
+
+static void drop_job(gpointer job)
+{
+        job_close(job);
+}
+
+/* One pass, in a job of its own; its pages are kept if they print the numbers that they have. */
+static struct pages *set_pass(struct job *job, const struct document *doc, const struct layout *lay, bool last,
+                              bool *done)
+{
+        struct job *passing = job_open(job);
+        struct pages *pages = set_once(passing, doc, lay);
+        const struct page_number *moved = pages ? page_numbers_fill(job, doc, lay, pages) : NULL;
+        *done = !moved || last;
+        if (moved && last)
+                message_add(job->messages, moved->at, MESSAGE_PAGES_UNSTABLE, moved->id, NULL);
+        if (*done)
+                arena_drop(job->arena, passing, drop_job);
+        else
+                job_close(passing);
+        return *done ? pages : NULL;
+}
+
+struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
+{
+        if (!doc->page_numbers.count)
+                return set_once(job, doc, lay);
+        page_numbers_fill(job, doc, lay, NULL);
+        struct pages *pages = NULL;
+        bool done = false;
+        for (guint pass = 1; !done; pass++)
+                pages = set_pass(job, doc, lay, pass == PASSES_MAX, &done);
+        return pages;
 }

@@ -141,12 +141,13 @@ static void add_span(struct shaper *shaper, const struct span *span)
                                   .span = span};
         g_array_append_val(shaper->origins, span->from);
         g_array_append_val(shaper->stretches, stretch);
+        const char *text = span->page ? span->page->text : span->text;
         if (span->kind == SPAN_BREAK)
                 g_string_append_c(shaper->flat, FORCED_BREAK);
-        else if (span->text && shaper->look->letter_case == CASE_UPPER)
-                append_upper(shaper->flat, span->text);
-        else if (span->text)
-                append_text(shaper->flat, span->text);
+        else if (text && shaper->look->letter_case == CASE_UPPER)
+                append_upper(shaper->flat, text);
+        else if (text)
+                append_text(shaper->flat, text);
 }
 
 static void add_label(struct shaper *shaper, const char *label, struct tag *tag, struct place from)
