@@ -53,11 +53,13 @@ struct style {
         struct text parent; /* a style whose values count where this one is silent */
         struct text family; /* a family of fonts/fonts.yaml: serif, sans */
         struct length size;
-        int weight_said;   /* STYLE_SILENT, 1 + bold */
-        int slant_said;    /* STYLE_SILENT, 1 + italic */
-        int align_said;    /* STYLE_SILENT, 1 + enum align */
-        int case_said;     /* STYLE_SILENT, 1 + enum letter_case */
-        int label_said;    /* STYLE_SILENT, 1 + bold: of the number or mark before the text */
+        struct length
+                least;   /* of a table too wide for its page: letters no smaller than this; not given: never smaller */
+        int weight_said; /* STYLE_SILENT, 1 + bold */
+        int slant_said;  /* STYLE_SILENT, 1 + italic */
+        int align_said;  /* STYLE_SILENT, 1 + enum align */
+        int case_said;   /* STYLE_SILENT, 1 + enum letter_case */
+        int label_said;  /* STYLE_SILENT, 1 + bold: of the number or mark before the text */
         bool bold, italic; /* resolved, as all below */
         bool label_bold;
         enum align align;

@@ -41,6 +41,7 @@ static void take_style(struct style *style, const struct style *parent)
         take_choice(&style->label_said, parent->label_said);
         take_choice(&style->keep_said, parent->keep_said);
         take_length(&style->size, &parent->size);
+        take_length(&style->least, &parent->least);
         take_length(&style->indent, &parent->indent);
         take_length(&style->left, &parent->left);
         take_length(&style->right, &parent->right);

@@ -31,6 +31,7 @@ struct setting setting_inside(const struct setting *setting, int measure, struct
         inside.after = 0;
         inside.keep_next = false;
         inside.anchor = NULL;
+        inside.ready = NULL;
         return inside;
 }
 
@@ -323,6 +324,10 @@ void strips_add_block(struct setting *setting, const struct block *block)
 
 void strips_add_blocks(struct setting *setting, const struct list *blocks)
 {
-        for (guint i = 0; i < blocks->count; i++)
-                strips_add_block(setting, list_at(blocks, struct block, i));
+        for (guint i = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                if (block->kind == BLOCK_HEADING)
+                        strips_turn_for_table(setting, blocks, i);
+                strips_add_block(setting, block);
+        }
 }

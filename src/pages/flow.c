@@ -269,7 +269,9 @@ static void say_overflow(struct setting *setting, const struct sheet *sheet)
         const struct strip *strip = strip_at(setting, sheet->first);
         char excess[16];
         length_mm(sheet->height - setting->page_height, excess);
-        struct place at = strip->items.count ? list_at(&strip->items, struct item, 0)->from : (struct place){0};
+        struct place at = {0};
+        for (guint i = 0; i < strip->items.count && !at.file; i++)
+                at = list_at(&strip->items, struct item, i)->from;
         message_add(setting->job->messages, at, MESSAGE_PAGE_OVERFLOW, excess, NULL);
 }
 

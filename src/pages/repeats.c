@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-        TOP_SHARE = 2, /* titles of groups are said again when all that is takes less than half of the page */
+        TOP_SHARE =
+                2, /* a head, and titles of groups with it, are said again when they take less than half of the page */
 };
 
 struct repeats {
@@ -85,6 +86,8 @@ static struct strip *continued_caption(struct table_setting *set)
 
 void repeats_add_head(struct table_setting *set, const struct strip *head)
 {
+        if (head->height > set->setting->page_height / TOP_SHARE)
+                return;
         struct strip *copy = arena_new(set->setting->job->arena, struct strip);
         const struct style *caption = layout_style(set->setting->layout, "caption");
         copy->height = head->height;

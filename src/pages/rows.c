@@ -35,9 +35,11 @@ guint table_linked_rows(const struct table *table, const struct list *rows, guin
         return MIN(end, rows->count) - first;
 }
 
-static int text_height(const struct set_cell *cell)
+/* A blank cell is as high as a line. */
+static int text_height(const struct set_rows *group, const struct set_cell *cell)
 {
-        return cell->lines ? set_paragraph_height(cell->lines) + 2 * CELL_PAD_Y : 2 * CELL_PAD_Y;
+        int text = cell->lines ? set_paragraph_height(cell->lines) : group->set->body.line_height;
+        return text + 2 * group->set->pad_y;
 }
 
 static guint rows_of(const struct set_rows *group, const struct set_cell *cell)
@@ -80,7 +82,7 @@ static void set_one_cell(struct set_rows *group, guint r, guint c, const struct 
                 struct shaped *shaped = paragraph_shape(job, &look, NULL, &cell->spans, made->tag, made->tag);
                 int tail = group->head || cell->colspan > 1 ? -1 : figure_tail(job, &look, cell);
                 int behind = tail >= 0 ? set->tails[c] - tail : 0;
-                int width = made->width - 2 * CELL_PAD_X - behind;
+                int width = made->width - 2 * set->pad_x - behind;
                 made->lines = paragraph_break(job, shaped, width);
                 if (shaped_min_width(shaped) > width)
                         say_broken(job, cell);
@@ -116,7 +118,7 @@ static void set_heights(struct set_rows *group)
                         for (guint r = 0; r + 1 < rows; r++)
                                 have += height[cell->row + r];
                         int *last = &height[cell->row + rows - 1];
-                        *last = MAX(*last, text_height(cell) - have);
+                        *last = MAX(*last, text_height(group, cell) - have);
                 }
         }
         group->y = arena_new_array(group->job.scratch, int, group->count + 1);
@@ -177,8 +179,8 @@ static void add_whole(struct set_rows *group, const struct table_frame *frame)
                         continue;
                 int top = group->y[cell->row];
                 int room = group->y[cell->row + rows_of(group, cell)] - top - set_paragraph_height(cell->lines);
-                items_add_lines(setting, &strip->items, cell->lines, 0, cell->lines->lines.count, cell->x + CELL_PAD_X,
-                                top + room / 2);
+                items_add_lines(setting, &strip->items, cell->lines, 0, cell->lines->lines.count,
+                                cell->x + group->set->pad_x, top + room / 2);
                 for (guint line = 0; line < cell->lines->lines.count; line++)
                         strip_add_notes(setting, strip, cell->lines, line);
         }
@@ -198,19 +200,19 @@ static void add_split(struct set_rows *group, const struct table_frame *frame)
         for (guint line = 0; line < most; line++) {
                 strip = strips_add(setting, 0, 0);
                 strip->frame = frame;
-                int top = line == 0 ? CELL_PAD_Y : 0;
+                int top = line == 0 ? group->set->pad_y : 0;
                 for (guint i = 0; i < group->cells.count; i++) {
                         const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
                         if (!cell->lines || line >= cell->lines->lines.count)
                                 continue;
-                        int below = items_add_lines(setting, &strip->items, cell->lines, line, 1, cell->x + CELL_PAD_X,
-                                                    top);
+                        int below = items_add_lines(setting, &strip->items, cell->lines, line, 1,
+                                                    cell->x + group->set->pad_x, top);
                         strip->height = MAX(strip->height, below);
                         strip_add_notes(setting, strip, cell->lines, line);
                 }
                 strip->glued = strip->glued || line == 1 || (line > 0 && line == most - 1);
         }
-        strip->height += CELL_PAD_Y;
+        strip->height += group->set->pad_y;
         strip->closes_row = true;
         const int *x = group->set->x;
         int width = x[group->set->table->column_count] - x[0];

@@ -77,17 +77,45 @@ static guint head_begin(const struct table *table, guint at)
 }
 
 /* Columns from first on that fit beside the stub; none when the first is too wide. */
-static guint find_end(const struct table_setting *set, guint first, gint64 stub)
+static guint find_end(const struct table_setting *set, guint first, gint64 stub, gint64 measure)
 {
         guint end = first;
         gint64 width = stub;
         for (; end < set->table->column_count; end++) {
                 width += is_stub(set->table, end) ? 0 : table_column_least(set, end);
-                if (width > set->setting->measure)
+                if (width > measure)
                         break;
         }
         guint begin = end < set->table->column_count ? head_begin(set->table, end) : end;
         return begin > first ? begin : end;
+}
+
+/* How many parts there are on this measure; 0 when a column is too wide. */
+static guint count_parts(const struct table_setting *set, gint64 stub, gint64 measure)
+{
+        guint parts = 0;
+        for (guint first = 0, end; first < set->table->column_count; first = end, parts++) {
+                end = find_end(set, first, stub, measure);
+                if (end == first)
+                        return 0;
+        }
+        return parts;
+}
+
+/* The narrowest measure with no more parts: so all are about as wide. */
+static gint64 even_measure(const struct table_setting *set, gint64 stub)
+{
+        gint64 low = stub, high = set->setting->measure;
+        guint parts = count_parts(set, stub, high);
+        while (low < high) {
+                gint64 middle = (low + high) / 2;
+                guint there = count_parts(set, stub, middle);
+                if (there && there <= parts)
+                        high = middle;
+                else
+                        low = middle + 1;
+        }
+        return high;
 }
 
 bool table_split(struct table_setting *set, struct list *parts)
@@ -97,16 +125,18 @@ bool table_split(struct table_setting *set, struct list *parts)
         guint *chosen = arena_new_array(arena, guint, table->column_count);
         guint stub = 0;
         gint64 stub_width = 0;
+        table_least_width(set);
         for (guint i = 0; i < table->column_count; i++) {
                 if (is_stub(table, i)) {
                         chosen[stub++] = i;
                         stub_width += table_column_least(set, i);
                 }
         }
+        if (!count_parts(set, stub_width, set->setting->measure))
+                return false;
+        gint64 measure = even_measure(set, stub_width);
         for (guint first = 0, end; first < table->column_count; first = end) {
-                end = find_end(set, first, stub_width);
-                if (end == first)
-                        return false;
+                end = find_end(set, first, stub_width, measure);
                 guint count = stub;
                 for (guint i = first; i < end; i++)
                         if (!is_stub(table, i))

@@ -8,7 +8,8 @@
 #include "pages/page.h"
 #include "pages/paragraph.h"
 
-struct repeats;     /* what a table says again on its further pages (repeats.c) */
+struct repeats; /* what a table says again on its further pages (repeats.c) */
+struct table_setting;
 struct group_title; /* the groups of a table that are open at a strip */
 
 /* Lines that run down all neighbouring strips of one table. */
@@ -47,15 +48,16 @@ struct setting {
         const struct layout *layout;
         const struct part *part;
         const struct master *master;
-        struct pages *pages;       /* for outline and tags */
-        struct tag *tag;           /* element that new blocks go into */
-        int measure;               /* width of the column */
-        int page_height;           /* of the text area */
-        struct list strips;        /* struct strip */
-        int after;                 /* room asked for by the block before */
-        bool keep_next;            /* the block before stays with what follows */
-        int last_left, last_right; /* extent of the last line of text, for rules under it */
-        const char *anchor;        /* id to set on the next strip; NULL */
+        struct pages *pages;         /* for outline and tags */
+        struct tag *tag;             /* element that new blocks go into */
+        int measure;                 /* width of the column */
+        int page_height;             /* of the text area */
+        struct list strips;          /* struct strip */
+        int after;                   /* room asked for by the block before */
+        bool keep_next;              /* the block before stays with what follows */
+        int last_left, last_right;   /* extent of the last line of text, for rules under it */
+        const char *anchor;          /* id to set on the next strip; NULL */
+        struct table_setting *ready; /* the table that a heading has turned the page for; NULL */
 };
 
 /* ---- blocks.c ---- */
@@ -77,6 +79,8 @@ void strip_add_notes(struct setting *setting, struct strip *strip, const struct 
 /* ---- grid.c, table.c, figure.c ---- */
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);
+/* Before the heading blocks[first]: turn the page when a table follows that turns it, so that they stand together. */
+void strips_turn_for_table(struct setting *setting, const struct list *blocks, guint first);
 void strips_add_figure(struct setting *setting, const struct block *block);
 /* The image of signature and seal in the middle of a strip of the space's height, as large as it may be. */
 void strip_add_seal(struct setting *setting, const struct block *block, struct strip *strip);

@@ -2,8 +2,6 @@
 /* Tables: caption, unit, head, rows, totals kept with the row before, notes. */
 #include "pages/table.h"
 
-#include "plan/budget.h"
-
 struct look cell_look(const struct table_setting *set, const struct cell *cell, bool head)
 {
         struct look look = head ? set->head : set->body;
@@ -139,13 +137,10 @@ static struct table_setting *table_setting_new(struct setting *setting, const st
                                                const struct table *table)
 {
         struct table_setting *set = arena_new(setting->job->arena, struct table_setting);
-        *set = (struct table_setting){.setting = setting, .block = block, .table = table};
-        set->head = look_of_style(setting->job, setting->layout, "table-head");
-        set->body = look_of_style(setting->job, setting->layout, "table-cell");
-        if (!repeats_new(set))
-                return NULL;
-        table_measure(set);
-        return set;
+        *set = (struct table_setting){.setting = setting, .block = block, .table = table, .own = setting->master};
+        set->full_head = look_of_style(setting->job, setting->layout, "table-head");
+        set->full_body = look_of_style(setting->job, setting->layout, "table-cell");
+        return repeats_new(set) ? set : NULL;
 }
 
 static void add_table(struct table_setting *set)
@@ -164,56 +159,64 @@ static void add_table(struct table_setting *set)
         add_notes(set);
 }
 
-static bool fits(const struct table_setting *set)
-{
-        return table_least_width(set) <= set->setting->measure;
-}
-
-/* Cut into groups of columns; false when that is not wanted, or does not help. */
-static bool add_split(struct table_setting *set)
+static bool add_parts(struct table_setting *set)
 {
         struct list parts = {0};
-        if (!set->table->figures || !set->table->figures->split_columns || !table_split(set, &parts))
+        if (!table_fit_parts(set, set->own, &parts))
                 return false;
         for (guint i = 0; i < parts.count; i++) {
                 const struct table *part = list_at(&parts, struct table, i);
                 struct table_setting *one = table_setting_new(set->setting, set->block, part);
                 if (!one)
                         return true;
+                table_fit_as(one, set);
                 one->again = i > 0;
                 add_table(one);
         }
         return true;
 }
 
-/* Turns the page when the table is wanted so, or has no room otherwise; a table inside of a grid stays as it is. */
-static void turn_for(struct table_setting *set)
+/* The table that the headings at blocks[first] … stand over; NULL. */
+static const struct block *table_below(const struct list *blocks, guint first)
 {
-        struct setting *setting = set->setting;
-        const struct figures *figures = set->table->figures;
-        int page = figures ? figures->page : TABLE_PAGE_AUTO;
-        const struct master *own = setting->master, *landscape = layout_master(setting->layout, "landscape");
-        bool wanted = page == TABLE_PAGE_LANDSCAPE || (page == TABLE_PAGE_AUTO && !fits(set));
-        if (!wanted || !landscape || setting->measure != master_measure(own))
-                return;
-        setting_turn(setting, landscape);
-        if (page == TABLE_PAGE_AUTO && !fits(set) && figures && figures->split_columns)
-                setting_turn(setting, own);
+        for (guint i = first; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                if (block->kind != BLOCK_HEADING)
+                        return i > first && block->kind == BLOCK_TABLE ? block : NULL;
+        }
+        return NULL;
+}
+
+static struct table_setting *table_prepare(struct setting *setting, const struct block *block)
+{
+        struct table_setting *set =
+                has_columns(setting, block) ? table_setting_new(setting, block, block->table) : NULL;
+        if (set)
+                set->fitted = table_fit(set);
+        return set;
+}
+
+void strips_turn_for_table(struct setting *setting, const struct list *blocks, guint first)
+{
+        const struct block *block = setting->ready ? NULL : table_below(blocks, first);
+        if (block)
+                setting->ready = table_prepare(setting, block);
+        if (setting->ready && !setting->ready->fitted)
+                setting_turn(setting, setting->ready->own); /* cut into parts, or an error */
 }
 
 void strips_add_table(struct setting *setting, const struct block *block)
 {
-        if (!has_columns(setting, block))
-                return;
-        struct table_setting *set = table_setting_new(setting, block, block->table);
+        struct table_setting *set = setting->ready;
+        if (!set || set->block != block)
+                set = table_prepare(setting, block);
+        setting->ready = NULL;
         if (!set)
                 return;
-        const struct master *own = setting->master;
-        turn_for(set);
-        if (fits(set))
+        if (set->fitted)
                 add_table(set);
-        else if (!add_split(set))
+        else if (!add_parts(set))
                 table_say_too_wide(set);
-        if (setting->master != own)
-                setting_turn(setting, own);
+        if (setting->master != set->own)
+                setting_turn(setting, set->own);
 }

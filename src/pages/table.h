@@ -7,10 +7,15 @@
 #include "pages/strip.h"
 
 enum {
-        CELL_PAD_X = 4 * PT,
-        CELL_PAD_Y = 3 * PT,
         TABLE_RULE = 512, /* 0.5 pt */
         TABLE_COLUMNS_MAX = 1000,
+};
+
+/* What is given up so that a table fits its page (fit.c). */
+struct table_fit {
+        guint much_ems, label_ems, text_ems; /* cells with much text, labels, other text: as wide, if they need it */
+        guint head_lines;                    /* a head has the width to stand in so many lines */
+        guint word_share;                    /* a word wider than this share of the measure is broken between letters */
 };
 
 /* A table being set. */
@@ -18,23 +23,39 @@ struct table_setting {
         struct setting *setting;
         const struct block *block;
         const struct table *table;
-        struct look head, body; /* looks of cells, before a cell's own bold, italic, alignment */
-        int *x;                 /* column edges, column_count + 1 */
-        struct tag *tag;        /* TAG_TABLE */
+        struct look full_head, full_body; /* looks of cells as the styles have them */
+        struct look head, body;           /* as they are set, before a cell's own bold, italic, alignment */
+        int pad_x, pad_y;                 /* around the text of a cell */
+        struct table_fit fit;
+        int *x;          /* column edges, column_count + 1 */
+        struct tag *tag; /* TAG_TABLE */
         struct table_frame *frame;
         struct repeats *repeats;
-        struct need *needs; /* of the columns (widths.c) */
-        bool again;         /* a further group of columns: its caption says that the table goes on */
-        int *tails;         /* by column: room behind the units of figures, for their decimals */
+        struct need *needs;       /* of the columns (widths.c) */
+        struct list span_needs;   /* struct span_need */
+        const struct master *own; /* page before it is turned */
+        bool fitted;              /* false: it is to be cut, or fits nowhere */
+        bool again;               /* a further group of columns: its caption says that the table goes on */
+        int *tails;               /* by column: room behind the units of figures, for their decimals */
 };
 
 /* Look of one cell, of the table's head or of its body. */
 struct look cell_look(const struct table_setting *set, const struct cell *cell, bool head);
 
+/* ---- fit.c ---- */
+/* Measure the table and turn the page for it, give it smaller letters, break its words until it fits; false when
+ * nothing helps. */
+bool table_fit(struct table_setting *set);
+/* The same for a table that may be cut into groups of columns: the parts, on the page `own` or a turned one. */
+bool table_fit_parts(struct table_setting *set, const struct master *own, struct list *parts);
+/* As the whole was made to fit. */
+void table_fit_as(struct table_setting *set, const struct table_setting *whole);
+
 /* ---- widths.c: what the columns need, then column edges from it and from the widths that are given ---- */
 void table_measure(struct table_setting *set);
-int table_column_least(const struct table_setting *set, guint column);
+/* What this fit needs on this measure; then the part of a column in it. */
 gint64 table_least_width(const struct table_setting *set);
+int table_column_least(const struct table_setting *set, guint column);
 void table_set_widths(struct table_setting *set);
 void table_say_too_wide(struct table_setting *set);
 /* Width behind the units of a figure: its decimals and their comma; 0 for a whole number, -1 for other text. */
