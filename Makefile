@@ -21,7 +21,7 @@ PACKAGES      := gcc libc6-dev make pkg-config libglib2.0-dev libyaml-dev libcma
                  libharfbuzz-dev libhpdf-dev libdeflate-dev libqpdf-dev libxlsxwriter-dev fonts-liberation2
 TEST_PACKAGES := poppler-utils libnss3-tools qpdf python3 bc
 LINT_PACKAGES := clang-format
-CONFORMANCE_PACKAGES := default-jre-headless maven qpdf poppler-utils
+CONFORMANCE_PACKAGES := default-jre-headless maven qpdf poppler-utils libnss3-tools mupdf-tools ghostscript
 # Node that is not Debian's will do.
 BROWSER_PACKAGES = chromium $(if $(shell command -v node),,nodejs) $(if $(shell command -v npm),,npm)
 
@@ -140,7 +140,7 @@ lint: ## hold the sources against .clang-format and the rules of the house
 	@clang-format --dry-run -Werror $(sort $(wildcard src/*.c src/*/*.[ch] tests/*/*.[ch]))
 	@tests/run --quick rules
 
-conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which mvn fetches
+conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which mvn fetches; read their text with four programs
 	$(call install,$(PACKAGES) $(CONFORMANCE_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tests/conformance/run

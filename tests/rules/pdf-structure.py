@@ -1,15 +1,21 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The structure of each plan's PDF: its text in reading order is the document's, cells of tables find their heads."""
+"""The structure of each plan's PDF: its text in reading order is the document's, cells of tables find
+their heads, other programs read the text word for word."""
 import os
 import pathlib
 import re
-import shutil
 import subprocess
+import sys
 import tempfile
 import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+sys.dont_write_bytecode = True
+
+from pdf import readers  # noqa: E402
+
 PROGRAM = os.environ.get("KEHOACH", str(ROOT / "output/bin/kehoach"))
 ELEMENT = re.compile(r"^( *)(\w+)(?: <(\w+)>)?(?: \"[^\"]*\")?(?: \(\w+\))?:?$")
 QUOTED = re.compile(r'"(.*)"')
@@ -112,7 +118,7 @@ def head_faults(found):
 
 
 def difference(made, wanted):
-    """The first words that differ, with some around them.  Labels may be set apart from their text or not."""
+    """The first words that differ, with some around them."""
     if made == wanted:
         return []
     at = next((i for i, (a, b) in enumerate(zip(made, wanted)) if a != b), min(len(made), len(wanted)))
@@ -120,7 +126,7 @@ def difference(made, wanted):
     return [f"word {at}: made “{' '.join(made[first:at + 8])}”, document “{' '.join(wanted[first:at + 8])}”"]
 
 
-# ---- text by other readers ----
+# ---- what the narrative says ----
 
 def narrative_faults(text, plan):
     """The narrative itself, not our own dump of it: its headings and paragraphs stand in the PDF in their order."""
@@ -152,25 +158,18 @@ def word_pattern(word):
     return ".*?".join(re.escape(part) for part in word.split("…"))
 
 
-def extracted(title, text, dump):
-    """Codes keep their hyphens, text is NFC, in any reader."""
-    codes = sorted(set(re.findall(r"\d+/[A-ZĐ][A-ZĐ0-9]*(?:-[A-ZĐ0-9]+)+", "".join(document_words_cased(dump)))))
-    joined = re.sub(r"\s+", "", text)
-    faults = [f"{code} is not found" for code in codes if code not in joined]
-    if text != unicodedata.normalize("NFC", text):
-        faults.append("not NFC")
-    check(title, faults or ([] if codes else ["no codes in this plan"]))
+# ---- text by other readers ----
 
-
-def document_words_cased(dump):
-    return [re.sub(r"\{[^}]*\}", "", m) for m in re.findall(r'"([^"]*)"', "\n".join(
-        line for line in dump.splitlines() if line.strip().startswith("paragraph")))]
-
-
-def readers(pdf, folder):
-    yield "pdftotext", ["pdftotext", pdf, folder / "pdftotext.txt"]
-    yield "mutool", ["mutool", "draw", "-q", "-F", "txt", "-o", folder / "mutool.txt", pdf]
-    yield "gs", ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=txtwrite", f"-sOutputFile={folder / 'gs.txt'}", pdf]
+def check_readers(pdf, folder):
+    dump = run(PROGRAM, "dump", "--stage", "pages", pdf.stem)
+    for program, read in readers.installed():
+        if not read:
+            print(f"ok {pdf.stem}: {program} # SKIP {program} is not installed")
+            continue
+        text = read(pdf, folder)
+        check(f"{pdf.stem}: text by {program}", readers.text_faults(text, dump))
+        if not readers.text_faults(text.replace("-", ""), dump):
+            check(f"{pdf.stem}: text by {program}, its hyphens taken away", ["nobody saw it"])
 
 
 def main():
@@ -185,12 +184,7 @@ def main():
             check(f"{pdf.stem}: narrative", narrative_faults(" ".join(made), pdf.stem))
             check(f"{pdf.stem}: headings", heading_faults(found))
             check(f"{pdf.stem}: cells and heads", head_faults(found))
-            for name, command in readers(pdf, folder):
-                if not shutil.which(name):
-                    print(f"ok {pdf.stem}: {name} # SKIP {name} is not installed")
-                    continue
-                run(*command)
-                extracted(f"{pdf.stem}: {name}", (folder / f"{name}.txt").read_text(encoding="utf-8"), dump)
+            check_readers(pdf, folder)
 
 
 if __name__ == "__main__":
