@@ -99,7 +99,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 void list_add(struct arena *arena, struct list *list, void *thing)
 {
         if (list->count == list->room) {
-                guint room = list->room ? list->room * 2 : 4;
+                guint room = list->room ? list->room * 2 : 2;
                 void **at = arena_new_array(arena, void *, room);
                 if (list->count)
                         memcpy(at, list->at, list->count * sizeof *at);

@@ -16,12 +16,6 @@ static bool has_text(const struct text *text)
         return text->text && *text->text;
 }
 
-static bool same_office(const struct plan *a, const struct plan *b)
-{
-        g_autofree char *one = fold(a->issuer->name.text), *other = fold(b->issuer->name.text);
-        return strcmp(one, other) == 0;
-}
-
 /* ---- numbers ---- */
 
 static void check_numbers(struct job *job, const struct list *plans)
@@ -53,67 +47,153 @@ struct replacement {
         const struct plan *plan; /* the replaced one, when it is here too */
 };
 
-static bool is_document(const struct plan *plan, const struct plan *by, const struct legal_document *document)
+/* What is looked up to find who replaces whom. */
+struct replacing {
+        GArray *all;         /* struct replacement, those of one plan in a row */
+        GHashTable *first;   /* struct plan: its first one in all; 0 when it replaces nothing */
+        GHashTable *offices; /* struct plan: its office, folded; owned */
+        GHashTable *numbers; /* "office|169/KH-UBND": GPtrArray of struct plan */
+};
+
+static const char *office_of(const struct replacing *r, const struct plan *plan)
 {
-        if (!has_text(&plan->number) || !has_text(&document->number) || plan == by)
-                return false;
-        g_autofree char *own = g_strdup_printf("%s/%s", plan->number.text, plan->symbol.text ? plan->symbol.text : "");
-        bool dated = document->date.date.year && plan->date.date.year;
-        return strcmp(own, document->number.text) == 0 &&
-               (!dated || document->date.date.year == plan->date.date.year) && same_office(plan, by);
+        return g_hash_table_lookup(r->offices, plan);
 }
 
-static GArray *find_replacements(const struct list *plans)
+static char *number_key(const struct replacing *r, const struct plan *plan, const char *number)
 {
-        GArray *all = g_array_new(FALSE, FALSE, sizeof(struct replacement));
+        return g_strdup_printf("%s|%s", office_of(r, plan), number);
+}
+
+static void add_numbered(struct replacing *r, const struct plan *plan)
+{
+        if (!has_text(&plan->number))
+                return;
+        g_autofree char *own = g_strdup_printf("%s/%s", plan->number.text, plan->symbol.text ? plan->symbol.text : "");
+        g_autofree char *key = number_key(r, plan, own);
+        GPtrArray *same = g_hash_table_lookup(r->numbers, key);
+        if (!same) {
+                same = g_ptr_array_new();
+                g_hash_table_insert(r->numbers, g_steal_pointer(&key), same);
+        }
+        g_ptr_array_add(same, (gpointer)plan);
+}
+
+/* The plan that is this document of the same office; of a number that comes each year, the one of its year. */
+static const struct plan *find_replaced(const struct replacing *r, const struct plan *by,
+                                        const struct legal_document *document)
+{
+        g_autofree char *key = has_text(&document->number) ? number_key(r, by, document->number.text) : NULL;
+        const GPtrArray *same = key ? g_hash_table_lookup(r->numbers, key) : NULL;
+        for (guint i = 0; same && i < same->len; i++) {
+                const struct plan *plan = same->pdata[i];
+                bool dated = document->date.date.year && plan->date.date.year;
+                if (plan != by && (!dated || document->date.date.year == plan->date.date.year))
+                        return plan;
+        }
+        return NULL;
+}
+
+static void replacing_open(struct replacing *r, const struct list *plans)
+{
+        r->all = g_array_new(FALSE, FALSE, sizeof(struct replacement));
+        r->first = g_hash_table_new(NULL, NULL);
+        r->offices = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+        r->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+        for (guint i = 0; i < plans->count; i++) {
+                const struct plan *plan = plan_at(plans, i);
+                g_hash_table_insert(r->offices, (gpointer)plan, fold(plan->issuer->name.text));
+                add_numbered(r, plan);
+        }
         for (guint i = 0; i < plans->count; i++) {
                 const struct plan *by = plan_at(plans, i);
+                g_hash_table_insert(r->first, (gpointer)by, GUINT_TO_POINTER(r->all->len));
                 for (guint j = 0; j < by->replaces.count; j++) {
-                        struct replacement one = {by, list_at(&by->replaces, struct legal_document, j), NULL};
-                        for (guint k = 0; k < plans->count && !one.plan; k++)
-                                one.plan = is_document(plan_at(plans, k), by, one.document) ? plan_at(plans, k) : NULL;
-                        g_array_append_val(all, one);
+                        const struct legal_document *document = list_at(&by->replaces, struct legal_document, j);
+                        struct replacement one = {by, document, find_replaced(r, by, document)};
+                        g_array_append_val(r->all, one);
                 }
         }
-        return all;
 }
 
-/* From plan to what replaces it, and so on, back to itself. */
-static bool goes_round(const GArray *all, const struct plan *start)
+static void replacing_close(struct replacing *r)
 {
-        const struct plan *plan = start;
-        for (guint step = 0; step <= all->len; step++) {
-                const struct plan *next = NULL;
-                for (guint i = 0; i < all->len && !next; i++) {
-                        const struct replacement *one = &g_array_index(all, struct replacement, i);
-                        next = one->by == plan ? one->plan : NULL;
+        g_array_unref(r->all);
+        g_hash_table_unref(r->first);
+        g_hash_table_unref(r->offices);
+        g_hash_table_unref(r->numbers);
+}
+
+enum walked {
+        WALKED_NOT,
+        WALKED_OPEN, /* on the way from the start to here */
+        WALKED_WHOLE,
+};
+
+struct step {
+        const struct plan *plan;
+        guint next, end; /* its replacements that are left */
+};
+
+static void walk_into(const struct replacing *r, const struct plan *plan, GHashTable *walked, GArray *way)
+{
+        guint first = GPOINTER_TO_UINT(g_hash_table_lookup(r->first, plan));
+        struct step step = {plan, first, first + plan->replaces.count};
+        g_hash_table_insert(walked, (gpointer)plan, GUINT_TO_POINTER(WALKED_OPEN));
+        g_array_append_val(way, step);
+}
+
+/* From one plan on to all that it replaces: what leads back to a plan on the way goes round. */
+static void walk_from(struct job *job, const struct replacing *r, const struct plan *start, GHashTable *walked)
+{
+        g_autoptr(GArray) way = g_array_new(FALSE, FALSE, sizeof(struct step));
+        if (!g_hash_table_lookup(walked, start))
+                walk_into(r, start, walked, way);
+        while (way->len > 0) {
+                struct step *step = &g_array_index(way, struct step, way->len - 1);
+                if (step->next == step->end) {
+                        g_hash_table_insert(walked, (gpointer)step->plan, GUINT_TO_POINTER(WALKED_WHOLE));
+                        g_array_set_size(way, way->len - 1);
+                        continue;
                 }
-                if (!next || next == start)
-                        return next != NULL;
-                plan = next;
+                const struct replacement *one = &g_array_index(r->all, struct replacement, step->next++);
+                enum walked state = GPOINTER_TO_UINT(one->plan ? g_hash_table_lookup(walked, one->plan) : NULL);
+                if (state == WALKED_OPEN)
+                        message_add_pair(job->messages, one->document->at, one->plan->at, MESSAGE_REPLACES_ROUND,
+                                         one->document->number.text, NULL);
+                else if (one->plan && state == WALKED_NOT)
+                        walk_into(r, one->plan, walked, way);
         }
-        return false;
+}
+
+/* Two plans that say they replace the same document. */
+static void check_twice(struct job *job, const struct replacing *r)
+{
+        g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = 0; i < r->all->len; i++) {
+                const struct replacement *one = &g_array_index(r->all, struct replacement, i);
+                if (!has_text(&one->document->number))
+                        continue;
+                g_autofree char *number = number_key(r, one->by, one->document->number.text);
+                g_autofree char *key = g_strdup_printf("%s|%d", number, one->document->date.date.year);
+                const struct replacement *other = g_hash_table_lookup(first, key);
+                if (!other)
+                        g_hash_table_insert(first, g_steal_pointer(&key), (gpointer)one);
+                else if (other->by != one->by)
+                        message_add_pair(job->messages, one->document->at, other->document->at, MESSAGE_REPLACES_TWICE,
+                                         one->document->number.text, other->by->id, NULL);
+        }
 }
 
 static void check_replacements(struct job *job, const struct list *plans)
 {
-        g_autoptr(GArray) all = find_replacements(plans);
-        for (guint i = 0; i < all->len; i++) {
-                const struct replacement *one = &g_array_index(all, struct replacement, i);
-                if (one->plan && goes_round(all, one->by))
-                        message_add_pair(job->messages, one->document->at, one->plan->at, MESSAGE_REPLACES_ROUND,
-                                         one->document->number.text, NULL);
-                for (guint j = 0; j < i; j++) {
-                        const struct replacement *other = &g_array_index(all, struct replacement, j);
-                        if (other->by != one->by && same_office(other->by, one->by) &&
-                            has_text(&one->document->number) &&
-                            g_strcmp0(one->document->number.text, other->document->number.text) == 0 &&
-                            one->document->date.date.year == other->document->date.date.year)
-                                message_add_pair(job->messages, one->document->at, other->document->at,
-                                                 MESSAGE_REPLACES_TWICE, one->document->number.text, other->by->id,
-                                                 NULL);
-                }
-        }
+        struct replacing r = {0};
+        replacing_open(&r, plans);
+        g_autoptr(GHashTable) walked = g_hash_table_new(NULL, NULL);
+        for (guint i = 0; i < plans->count; i++)
+                walk_from(job, &r, plan_at(plans, i), walked);
+        check_twice(job, &r);
+        replacing_close(&r);
 }
 
 /* ---- one id, two meanings ---- */

@@ -4,7 +4,6 @@
 const struct facts *facts_gather(struct job *job, const struct checked *checked)
 {
         struct facts *facts = arena_new(job->arena, struct facts);
-        known_gather(job, checked->plan, &facts->known);
         if (!checked->document)
                 return facts;
         facts->wording = wording_read(job, checked->document);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Facts: what the rules on figures and citations compare, gathered once for a
- * plan: its texts, the figures they mention, the data, the documents cited.
- * All in the job's arena. */
+ * plan: its texts, the figures they mention, the documents cited.  All in the
+ * job's arena. */
 #ifndef CHECK_FACTS_H
 #define CHECK_FACTS_H
 
@@ -36,13 +36,12 @@ struct citation {
 struct facts {
         struct list wording;   /* struct wording */
         struct list mentions;  /* struct mention, in reading order */
-        struct list known;     /* struct known */
         struct list citations; /* struct citation */
 };
 
 const struct facts *facts_gather(struct job *job, const struct checked *checked);
 
-/* known.c */
+/* known.c: all data of the plan, struct known */
 void known_gather(struct job *job, const struct plan *plan, struct list *out);
 /* budget.du-toan-2012.trung-tam.trung-uong: as {{…}} names it; in the arena. */
 const char *known_path(struct job *job, const struct known *known);

@@ -14,6 +14,7 @@ enum {
         NEAR_LEAST = 1000,   /* smaller counts are near each other by chance */
         NEAR_PART = 50,      /* 1/50: 2 % */
         COUNT_LEAST = 100,
+        UNBACKED_MAX = 100, /* amounts without a datum that are said: a text that is typed throughout is said enough */
 };
 
 /* The data by what they are looked up for. */
@@ -21,8 +22,8 @@ struct index {
         GHashTable *by_value; /* digits: the first struct known of them */
         GHashTable *by_label; /* folded: struct known; NULL until a figure names one */
         GPtrArray *counts;    /* struct known that are neither money nor shares */
-        const struct list *all;
-        guint compared;
+        struct list all;      /* struct known */
+        guint compared, unbacked;
 };
 
 static bool is_share(const struct known *known)
@@ -30,18 +31,18 @@ static bool is_share(const struct known *known)
         return known->unit && strcmp(known->unit, "%") == 0;
 }
 
-static void index_open(const struct checked *checked, struct index *index)
+static void index_open(struct job *job, const struct checked *checked, struct index *index)
 {
         index->by_value = g_hash_table_new(g_int64_hash, g_int64_equal);
         index->counts = g_ptr_array_new();
-        index->all = &checked->facts->known;
-        for (guint i = index->all->count; i-- > 0;) {
-                struct known *known = list_at(index->all, struct known, i);
+        known_gather(job, checked->plan, &index->all);
+        for (guint i = index->all.count; i-- > 0;) {
+                struct known *known = list_at(&index->all, struct known, i);
                 known->next = g_hash_table_lookup(index->by_value, &known->digits);
                 g_hash_table_replace(index->by_value, &known->digits, known);
         }
-        for (guint i = 0; i < index->all->count; i++) {
-                struct known *known = list_at(index->all, struct known, i);
+        for (guint i = 0; i < index->all.count; i++) {
+                struct known *known = list_at(&index->all, struct known, i);
                 if (!known->money && !is_share(known))
                         g_ptr_array_add(index->counts, known);
         }
@@ -52,8 +53,8 @@ static const struct known *find_label(struct index *index, const char *label)
         if (!index->by_label) {
                 index->by_label = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
                 const char *last = NULL;
-                for (guint i = 0; i < index->all->count; i++) {
-                        struct known *known = list_at(index->all, struct known, i);
+                for (guint i = 0; i < index->all.count; i++) {
+                        struct known *known = list_at(&index->all, struct known, i);
                         char *folded = known->label == last ? NULL : fold(known->label);
                         last = known->label;
                         if (folded && *folded && !g_hash_table_contains(index->by_label, folded))
@@ -67,9 +68,9 @@ static const struct known *find_label(struct index *index, const char *label)
 
 static void index_close(struct index *index)
 {
-        g_hash_table_unref(index->by_value);
+        g_clear_pointer(&index->by_value, g_hash_table_unref);
         g_clear_pointer(&index->by_label, g_hash_table_unref);
-        g_ptr_array_unref(index->counts);
+        g_clear_pointer(&index->counts, g_ptr_array_unref);
 }
 
 /* ---- what backs a figure ---- */
@@ -193,7 +194,7 @@ static void check_amount(struct job *job, struct index *index, const struct ment
                 say_typed(job, mention, equal);
         else if (named)
                 say_differs(job, MESSAGE_FIGURE_CONTRADICTS, mention, named);
-        else if (!equal)
+        else if (!equal && index->unbacked++ < UNBACKED_MAX)
                 message_add(job->messages, mention_place(job, mention), MESSAGE_AMOUNT_UNBACKED,
                             mention_text(job, mention), NULL);
 }
@@ -286,16 +287,17 @@ static void check_count(struct job *job, struct index *index, const struct menti
 void check_typed_figures(struct job *job, const struct checked *checked)
 {
         struct index index = {0};
-        index_open(checked, &index);
         for (guint i = 0; i < checked->facts->mentions.count; i++) {
                 const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
-                if (mention->datum)
+                if (mention->datum || mention->kind > MENTION_COUNT)
                         continue;
+                if (!index.by_value) /* the data are looked through when something is typed */
+                        index_open(job, checked, &index);
                 if (mention->kind == MENTION_AMOUNT)
                         check_amount(job, &index, mention);
                 else if (mention->kind == MENTION_SHARE)
                         check_share(job, &index, mention);
-                else if (mention->kind == MENTION_COUNT)
+                else
                         check_count(job, &index, mention);
         }
         index_close(&index);

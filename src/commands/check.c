@@ -2,11 +2,13 @@
 /* kehoach check: every plan read, merged, set and put to the rules; all
  * messages printed. */
 #include "check/check.h"
+#include "check/sample.h"
 #include "commands/make.h"
 #include "commands/options.h"
 #include "commands/report.h"
 #include "commands/selection.h"
 #include "pages/fonts.h"
+#include "pages/page.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,9 +39,14 @@ struct checking {
 
 static void check_one(struct checking *c, const char *id)
 {
-        struct made made = make_plan(c->job, c->layouts, id, c->job->fonts ? STAGE_PAGES : STAGE_DOCUMENT);
+        struct made made = make_plan(c->job, c->layouts, id, STAGE_DOCUMENT);
         if (!made.plan)
                 return;
+        if (made.document && c->job->fonts) {
+                struct list sampled = sample_cut(c->job, made.document);
+                made.pages = pages_set(c->job, made.document, made.layout);
+                sample_mend(&sampled);
+        }
         const struct checked checked = {
                 .plan = made.plan,
                 .documents = c->by_id,
