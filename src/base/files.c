@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -164,10 +165,30 @@ bool file_write(struct job *job, const char *path, const void *bytes, gsize coun
         if (holds_already(path, bytes, count))
                 return true;
         int error = replace_file(path, bytes, count);
+        if (job->changes)
+                __atomic_add_fetch(job->changes, 1, __ATOMIC_RELAXED);
         if (!error)
                 return true;
         message_add(job->messages, (struct place){0}, MESSAGE_FILE_WRITE, path, g_strerror(error), NULL);
         return false;
+}
+
+static void forget_changes(gpointer changes)
+{
+        munmap(changes, sizeof(guint));
+}
+
+void files_count_changes(struct job *job)
+{
+        void *memory = mmap(NULL, sizeof *job->changes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        job->changes = memory == MAP_FAILED ? NULL : memory;
+        if (job->changes)
+                arena_drop(job->arena, job->changes, forget_changes);
+}
+
+guint files_changed(const struct job *job)
+{
+        return job->changes ? __atomic_load_n(job->changes, __ATOMIC_RELAXED) : 0;
 }
 
 static int compare_names(gconstpointer a, gconstpointer b)

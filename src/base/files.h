@@ -15,6 +15,10 @@ char *file_read(struct job *job, const char *path, struct place asked, gsize *by
  * False after a message file-write. */
 bool file_write(struct job *job, const char *path, const void *bytes, gsize count);
 
+/* Count, in this process and those forked from it, the files that file_write has to change; how many so far. */
+void files_count_changes(struct job *job);
+guint files_changed(const struct job *job);
+
 /* Names in a folder, sorted as bytes, without . and .. and dot files; NULL-terminated, owned by the
  * arena; empty when there is no such folder. */
 char **folder_list(struct job *job, const char *path);

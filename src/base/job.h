@@ -27,6 +27,7 @@ struct job {
         const char *root;  /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
         const char *share; /* where `make install` put layouts/ and fonts/, absolute; NULL: not installed */
         struct limits limits;
+        guint *changes;      /* how many files were written, by all processes; NULL: nobody counts */
         struct fonts *fonts; /* shared by all jobs of the process, its caches warm */
 };
 

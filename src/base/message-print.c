@@ -3,6 +3,7 @@
  * the hint. */
 #include "base/message.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -190,4 +191,22 @@ void messages_print(struct messages *messages, FILE *out, const char *root, enum
                 print_message(&printer, messages_at(messages, i));
         source_close(&printer.sources[0]);
         source_close(&printer.sources[1]);
+}
+
+char *message_excerpt(struct place at, const char *root)
+{
+        char *text = NULL;
+        size_t count = 0;
+        struct printer printer = {.out = open_memstream(&text, &count), .root = root};
+        if (!printer.out)
+                return g_strdup("");
+        if (at.file && at.line) {
+                source_open(&printer.sources[0], root, at.file);
+                print_line(&printer, &printer.sources[0], at);
+        }
+        fclose(printer.out);
+        source_close(&printer.sources[0]);
+        char *kept = g_strdup(text ? text : "");
+        free(text);
+        return kept;
 }

@@ -89,6 +89,9 @@ char *message_hint(const struct message *message, enum language language);
  * again from the files (relative to root), which may have gone. */
 void messages_print(struct messages *messages, FILE *out, const char *root, enum language language);
 
+/* The source line of a place and its carets, as messages_print has them; "" when it cannot be read; caller frees. */
+char *message_excerpt(struct place at, const char *root);
+
 /* Messages as bytes and back: how a worker sends them home. */
 GBytes *messages_pack(const struct messages *messages);
 bool messages_unpack(struct messages *messages, GBytes *bytes);

@@ -2,10 +2,16 @@
 #include "commands/commands.h"
 
 const struct command commands[] = {
+        {"init", command_init, {"tạo dự án mới với một kế hoạch mẫu", "begin a project with a specimen plan"}},
+        {"new", command_new, {"thêm một kế hoạch mẫu", "add a specimen plan"}},
         {"build", command_build, {"làm PDF và trang mạng từ content/", "make PDFs and site from content/"}},
         {"check",
          command_check,
          {"kiểm tra kế hoạch: số, tham chiếu, thể thức", "check plans: sums, references, form"}},
+        {"serve",
+         command_serve,
+         {"xem trang trên máy này, tự làm lại khi nguồn thay đổi",
+          "show the site here, built again as sources change"}},
         {"diff", command_diff, {"so hai bản của các kế hoạch", "compare two states of plans"}},
         {"extract", command_extract, {"lấy lại các tệp nguồn nằm trong PDF", "give back the sources inside a PDF"}},
         {"verify",

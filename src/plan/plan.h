@@ -106,6 +106,9 @@ struct plan *plan_read(struct job *job, const char *id);
 /* The same from any folder, relative to the root or absolute: two states of a plan to compare. */
 struct plan *plan_read_folder(struct job *job, const char *folder, const char *id);
 
+/* Whether a folder of that name can hold a plan: a-z, 0-9, hyphens, at most 64. */
+bool plan_is_id(const char *text);
+
 /* Ids of all plans under content/plans, sorted as bytes; NULL-terminated; owned by the arena. */
 char **plan_list(struct job *job);
 

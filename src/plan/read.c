@@ -17,7 +17,7 @@ enum {
         ACCEPT_MAX = 1000, /* each is looked at for each message */
 };
 
-static bool is_id(const char *text)
+bool plan_is_id(const char *text)
 {
         gsize bytes = strlen(text);
         if (bytes == 0 || bytes > ID_MAX || text[0] == '-' || text[bytes - 1] == '-' || strstr(text, "--"))
@@ -128,7 +128,7 @@ struct plan *plan_read(struct job *job, const char *id)
         const char *folder = arena_printf(job->arena, PLANS_PATH "/%s", id);
         struct place at = {.file = messages_path(job->messages, folder)};
         g_autofree char *path = g_build_filename(job->root, folder, NULL);
-        if (is_id(id) && g_file_test(path, G_FILE_TEST_IS_DIR))
+        if (plan_is_id(id) && g_file_test(path, G_FILE_TEST_IS_DIR))
                 return plan_read_folder(job, folder, id);
         bool there = !strchr(id, '/') && g_file_test(path, G_FILE_TEST_IS_DIR);
         message_add(job->messages, at, there ? MESSAGE_PLAN_ID : MESSAGE_PLAN_UNKNOWN, id, NULL);

@@ -11,7 +11,8 @@ STAGES["site"] = STAGES["charts"] | {"site"}
 STAGES["review"] = STAGES["charts"] | {"review"}
 STAGES["check"] = STAGES["pages"] | {"check"}
 STAGES["proof"] = {"base", "pdf", "proof"}
-STAGES["commands"] = set(ORDER) | {"site", "review", "check", "proof", "commands"}
+STAGES["serve"] = {"serve"}
+STAGES["commands"] = set(ORDER) | {"site", "review", "check", "proof", "serve", "commands"}
 STAGES["."] = {"base", "commands"}
 
 # Headers of a library: the files that may include them.
