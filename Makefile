@@ -172,7 +172,7 @@ install: all ## copy program and parts, layouts, table of fonts and manual to PR
 	find layouts fonts -type f -exec install -D -m 644 {} $(share)/kehoach/{} ';'
 
 clean: ## remove all that was made
-	rm -rf $(OUT)/bin $(OUT)/lib $(OUT)/obj $(OUT)/pdf $(OUT)/site $(OUT)/test
+	rm -rf $(OUT)/bin $(OUT)/lib $(OUT)/obj $(OUT)/pdf $(OUT)/site $(OUT)/.kept $(OUT)/test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null || \

@@ -162,6 +162,8 @@ static int replace_file(const char *path, const void *bytes, gsize count)
 
 bool file_write(struct job *job, const char *path, const void *bytes, gsize count)
 {
+        if (job->written)
+                g_hash_table_add(job->written, g_strdup(path));
         if (holds_already(path, bytes, count))
                 return true;
         int error = replace_file(path, bytes, count);

@@ -3,11 +3,14 @@
 
 #include "base/files.h"
 #include "base/part.h"
+#include "base/tree.h"
 #include "base/workers.h"
 #include "check/check.h"
+#include "commands/kept.h"
 #include "commands/make.h"
 #include "commands/preview.h"
 #include "commands/sources.h"
+#include "commands/twin.h"
 #include "pages/fonts.h"
 #include "pages/replay.h"
 #include "site/site.h"
@@ -16,20 +19,24 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 struct build {
         struct job *job;
+        const struct build_options *options;
         struct layouts *layouts;
         struct site *site; /* NULL: no site */
         bool pdf;
-        bool plain;
-        bool timing; /* said on standard error, a line a plan */
-        const struct build_options *options;
+        const char *out;
+        struct twin twin;
+        struct kept *kept;
         struct list legal; /* cited documents, for the rules */
         const struct ids *legal_ids;
-        const char *out;
         char **ids; /* NULL-terminated */
         guint count;
+        struct kept_plan *fresh; /* of those that are built again: key and sum */
+        char **again;            /* their ids */
+        guint again_count;
 };
 
 /* ---- one plan ---- */
@@ -41,7 +48,7 @@ static bool write_pdf(struct job *job, const struct build *build, const struct p
         const char *path = arena_printf(job->arena, "%s/pdf/%s.pdf", build->out, plan->id);
         if (build->pdf && !file_write(job, path, bytes, count))
                 return false;
-        path = arena_printf(job->arena, "%s/site/ke-hoach/%s/%s.pdf", build->out, plan->id, plan->id);
+        path = arena_printf(job->arena, "%s/ke-hoach/%s/%s.pdf", build->twin.work, plan->id, plan->id);
         return !build->site || file_write(job, path, bytes, count);
 }
 
@@ -54,7 +61,7 @@ static double ms(gint64 from, gint64 to)
 static void print_timing(const struct build *build, const char *id, const struct timing *at)
 {
         struct rusage usage = {0};
-        if (!build->timing)
+        if (!build->options->timing)
                 return;
         getrusage(RUSAGE_SELF, &usage);
         g_autofree char *line = g_strdup_printf(
@@ -66,7 +73,7 @@ static void print_timing(const struct build *build, const char *id, const struct
 
 static GBytes *publish(struct job *job, const struct build *build, const struct made *made)
 {
-        const char *out = arena_printf(job->arena, "%s/site", build->out);
+        const char *out = build->twin.work;
         const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", out, made->plan->id);
         struct site_pictures pictures = {0};
         if (!previews_write(job, made, folder, &pictures))
@@ -99,7 +106,7 @@ static void check(struct job *job, const struct build *build, const struct made 
 /* Nothing of a plan with errors is written. */
 static GBytes *write_plan(struct job *job, const struct build *build, struct made *made)
 {
-        g_autoptr(GBytes) pdf = sources_pdf(job, made, build->plain);
+        g_autoptr(GBytes) pdf = sources_pdf(job, made, build->options->plain);
         bool written = pdf && write_pdf(job, build, made->plan, pdf);
         made->at.written = g_get_monotonic_time();
         if (!written || build->site)
@@ -107,36 +114,61 @@ static GBytes *write_plan(struct job *job, const struct build *build, struct mad
         return g_bytes_new_static("", 0);
 }
 
+/* Files of an earlier build that this one has not written go; all of them when the plan has errors. */
+static void tidy_folder(struct job *job, const struct build *build, const char *id, bool good)
+{
+        const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", build->twin.work, id);
+        if (good)
+                tree_keep(folder, job->written);
+        else
+                tree_remove(folder);
+}
+
+/* What a worker sends home of a plan: whether it is good, its messages, its record. */
+#define HOME_TYPE "(bayay)"
+
+static GVariant *bytes_variant(GBytes *bytes)
+{
+        return bytes ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, bytes, TRUE)
+                     : g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, NULL, 0, 1);
+}
+
 static GBytes *build_plan(struct job *parent, guint i, void *with)
 {
         const struct build *build = with;
         struct job *job = job_open(parent);
-        struct messages *said = job->messages;
-        GBytes *result = NULL;
+        struct messages *own = messages_open();
+        g_autoptr(GBytes) record = NULL;
+        const char *id = build->again[i];
+        job->messages = messages_open();
+        job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        struct made made = make_plan(job, build->layouts, id, STAGE_PAGES);
+        if (made.pages && !messages_severe(job->messages, SEVERITY_ERROR))
+                record = write_plan(job, build, &made);
+        if (build->site)
+                tidy_folder(job, build, id, record != NULL);
         if (build->options->check)
-                job->messages = messages_open();
-        guint errors = messages_severe(job->messages, SEVERITY_ERROR);
-        struct made made = make_plan(job, build->layouts, build->ids[i], STAGE_PAGES);
-        if (made.pages && messages_severe(job->messages, SEVERITY_ERROR) == errors)
-                result = write_plan(job, build, &made);
-        if (build->options->check) {
-                check(job, build, &made, said);
-                messages_close(job->messages);
-        }
-        print_timing(build, build->ids[i], &made.at);
+                check(job, build, &made, own);
+        g_autoptr(GBytes) messages = messages_pack(build->options->check ? own : job->messages);
+        g_autoptr(GVariant) home = g_variant_ref_sink(g_variant_new(
+                "(b@ay@ay)", record != NULL, bytes_variant(messages), bytes_variant(build->site ? record : NULL)));
+        print_timing(build, id, &made.at);
+        messages_close(job->messages);
+        messages_close(own);
+        g_hash_table_destroy(job->written);
         job_close(job);
-        return result;
+        return g_variant_get_data_as_bytes(home);
 }
 
-/* ---- all plans ---- */
+/* ---- which plans ---- */
 
 static const char *plan_name(guint i, void *with)
 {
-        return ((const struct build *)with)->ids[i];
+        return ((const struct build *)with)->again[i];
 }
 
 /* Every count-th plan of the sorted list, from the index-th on. */
-static void keep_shard(struct build *build, guint index, guint count)
+static void keep_slice(struct build *build, guint index, guint count)
 {
         guint kept = 0;
         for (guint i = index - 1; i < build->count; i += count)
@@ -145,20 +177,189 @@ static void keep_shard(struct build *build, guint index, guint count)
         build->count = kept;
 }
 
-static guint build_all(struct build *build, guint workers)
+/* What was made of it is still there. */
+static bool has_output(const struct build *build, const char *id)
+{
+        g_autofree char *pdf = g_strdup_printf("%s/pdf/%s.pdf", build->out, id);
+        g_autofree char *page = g_strdup_printf("%s/ke-hoach/%s/index.html", build->twin.shown, id);
+        return (!build->pdf || access(pdf, F_OK) == 0) && (!build->site || access(page, F_OK) == 0);
+}
+
+/* Those that are not what they were at the last build. */
+static void find_changed(struct build *build)
+{
+        build->fresh = arena_new_array(build->job->arena, struct kept_plan, build->count + 1);
+        build->again = arena_new_array(build->job->arena, char *, build->count + 1);
+        for (guint i = 0; i < build->count; i++) {
+                struct kept_plan fresh, *old = kept_find(build->kept, build->ids[i], &fresh);
+                bool record = old && (!build->site || !old->good || old->record);
+                if (record && (!old->good || has_output(build, build->ids[i])))
+                        continue;
+                if (old)
+                        memcpy(fresh.key, old->key, KEY_BYTES);
+                build->fresh[build->again_count] = fresh;
+                build->again[build->again_count++] = build->ids[i];
+        }
+}
+
+/* Plans of the last build that are gone; true when there were any. */
+static bool drop_gone(struct build *build)
+{
+        g_autoptr(GHashTable) here = g_hash_table_new(g_str_hash, g_str_equal);
+        g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
+        GHashTableIter iter;
+        gpointer id;
+        for (guint i = 0; i < build->count; i++)
+                g_hash_table_add(here, build->ids[i]);
+        g_hash_table_iter_init(&iter, build->kept->plans);
+        while (!build->options->only && g_hash_table_iter_next(&iter, &id, NULL)) {
+                if (!g_hash_table_contains(here, id))
+                        g_ptr_array_add(gone, g_strdup(id));
+        }
+        for (guint i = 0; i < gone->len; i++) {
+                g_autofree char *pdf = g_strdup_printf("%s/pdf/%s.pdf", build->out, (char *)gone->pdata[i]);
+                remove(pdf);
+                twin_remove(&build->twin, arena_printf(build->job->arena, "ke-hoach/%s", (char *)gone->pdata[i]));
+                g_hash_table_remove(build->kept->plans, gone->pdata[i]);
+        }
+        return gone->len > 0;
+}
+
+/* ---- all plans ---- */
+
+/* What the workers sent home is kept, but for plans whose worker died. */
+static void take_home(struct build *build, GBytes **homes)
+{
+        for (guint i = 0; i < build->again_count; i++) {
+                g_autoptr(GBytes) bytes = homes[i];
+                if (!bytes) {
+                        g_hash_table_remove(build->kept->plans, build->again[i]);
+                        continue;
+                }
+                g_autoptr(GVariant) home =
+                        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(HOME_TYPE), bytes, TRUE));
+                g_autoptr(GVariant) messages = g_variant_get_child_value(home, 1),
+                                    record = g_variant_get_child_value(home, 2);
+                struct kept_plan plan = build->fresh[i];
+                gboolean good;
+                g_variant_get_child(home, 0, "b", &good);
+                plan.good = good;
+                plan.messages = g_variant_get_data_as_bytes(messages);
+                plan.record = g_variant_get_size(record) ? g_variant_get_data_as_bytes(record) : NULL;
+                kept_put(build->kept, &plan);
+        }
+}
+
+/* The messages of all plans asked for, built now or before; how many are good. */
+static guint tell_all(struct build *build)
 {
         guint made = 0;
-        GBytes **results = g_new0(GBytes *, build->count + 1);
-        workers_run(build->job, build->count, workers, build_plan, build, results, plan_name);
-        for (guint i = 0; i < build->count; i++)
-                made += results[i] != NULL;
-        if (build->site && (made == build->count || !build->options->only_good))
-                site_index(build->job, build->site, results, build->count,
-                           arena_printf(build->job->arena, "%s/site", build->out));
-        for (guint i = 0; i < build->count; i++)
-                g_clear_pointer(&results[i], g_bytes_unref);
-        g_free(results);
+        for (guint i = 0; i < build->count; i++) {
+                const struct kept_plan *plan = g_hash_table_lookup(build->kept->plans, build->ids[i]);
+                made += plan && plan->good;
+                if (plan && g_bytes_get_size(plan->messages))
+                        messages_unpack(build->job->messages, plan->messages);
+        }
         return made;
+}
+
+/* Builds those that are to be built again, from the first-th on. */
+static void build_changed(struct build *build, guint first)
+{
+        guint count = build->again_count - first;
+        struct build part = *build;
+        part.again += first;
+        part.fresh += first;
+        part.again_count = count;
+        g_autofree GBytes **homes = g_new0(GBytes *, count + 1);
+        workers_run(build->job, count, build->options->workers, build_plan, &part, homes, plan_name);
+        take_home(&part, homes);
+}
+
+/* Records of all plans whose folders are there, sorted by id; the caller frees the array. */
+static GBytes **all_records(const struct build *build, guint *count)
+{
+        GHashTable *plans = build->kept->plans;
+        g_autoptr(GList) ids = g_list_sort(g_hash_table_get_keys(plans), (GCompareFunc)strcmp);
+        GBytes **records = g_new0(GBytes *, g_hash_table_size(plans) + 1);
+        *count = 0;
+        for (const GList *at = ids; at; at = at->next) {
+                g_autofree char *page =
+                        g_strdup_printf("%s/ke-hoach/%s/index.html", build->twin.work, (char *)at->data);
+                if (!build->options->only || access(page, F_OK) == 0)
+                        records[(*count)++] = ((struct kept_plan *)g_hash_table_lookup(plans, at->data))->record;
+        }
+        return records;
+}
+
+/* Plans whose own page the pages about all plans had changed and no longer do: they are built again, as they are. */
+static void restore_pages(struct build *build, GHashTable *written)
+{
+        struct kept *kept = build->kept;
+        GHashTableIter iter;
+        gpointer path;
+        guint first = build->again_count;
+        g_hash_table_iter_init(&iter, kept->pages);
+        while (g_hash_table_iter_next(&iter, &path, NULL)) {
+                g_auto(GStrv) parts = g_strsplit(path, "/", 3);
+                bool own = g_strv_length(parts) == 3 && strcmp(parts[0], "ke-hoach") == 0;
+                const struct kept_plan *plan = own ? g_hash_table_lookup(kept->plans, parts[1]) : NULL;
+                g_autofree char *full = g_strdup_printf("%s/%s", build->twin.work, (char *)path);
+                if (!plan || g_hash_table_contains(written, full))
+                        continue;
+                g_hash_table_iter_remove(&iter);
+                for (guint i = 0; i < build->count && plan; i++) {
+                        if (strcmp(build->ids[i], plan->id) == 0 && build->again_count < build->count)
+                                build->again[build->again_count++] = build->ids[i];
+                }
+        }
+        guint all = build->again_count;
+        for (guint i = first; i < all; i++)
+                build->fresh[i] = *(struct kept_plan *)g_hash_table_lookup(kept->plans, build->again[i]);
+        build_changed(build, first);
+}
+
+/* The pages about all plans; those of the last build that are not written again go. */
+static void write_index(struct build *build)
+{
+        struct kept *kept = build->kept;
+        guint count;
+        g_autofree GBytes **records = all_records(build, &count);
+        build->job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        site_index(build->job, build->site, records, count, build->twin.work);
+        g_autoptr(GHashTable) written = g_steal_pointer(&build->job->written);
+        restore_pages(build, written);
+        twin_pages(&build->twin, written, kept->pages);
+}
+
+/* True when the site stays as it was: it is asked to be good, and there is one. */
+static bool is_held(const struct build *build, guint made)
+{
+        return build->options->only_good && made < build->count && access(build->twin.shown, F_OK) == 0;
+}
+
+static void build_all(struct build *build, struct built *built)
+{
+        struct kept *kept = build->kept;
+        find_changed(build);
+        bool gone = drop_gone(build);
+        bool index = build->site && (build->again_count || gone || !kept->whole);
+        if (index && !twin_begin(&build->twin))
+                return;
+        build_changed(build, 0);
+        built->made = tell_all(build);
+        built->kept = index && is_held(build, built->made);
+        if (index && !built->kept) {
+                write_index(build);
+                kept->whole = true;
+                built->changed = files_changed(build->job) > 0 || gone;
+                if (!twin_show(&build->twin))
+                        return;
+        }
+        if (!built->kept && (build->again_count || gone || index))
+                kept_write(kept);
+        if (index)
+                twin_end(&build->twin, build->again, build->again_count, build->options->workers);
 }
 
 /* What the pages of a site are made with. */
@@ -168,20 +369,20 @@ static bool open_parts(struct job *job)
 }
 
 /* Opens what the workers share, while there is still one process. */
-static bool open_build(struct build *build, const struct build_options *options)
+static bool open_build(struct build *build)
 {
+        const struct build_options *options = build->options;
         struct job *job = build->job;
         build->pdf = options->pdf || !options->site;
-        build->plain = options->plain;
-        build->timing = options->timing;
-        build->options = options;
         build->out = options->out ? options->out : "output";
         if (!options->out && options->root)
                 build->out = arena_printf(job->arena, "%s/output", options->root);
+        build->twin = twin_of(job, build->out);
         char **ids = options->only ? options->only : plan_list(job);
         build->count = g_strv_length(ids);
         build->ids = arena_new_array(job->arena, char *, build->count + 1);
         memcpy(build->ids, ids, build->count * sizeof *ids);
+        keep_slice(build, options->slice, options->slices);
         build->layouts = layouts_open(job);
         /* What was extracted from a PDF has no templates of a site: then only PDFs are made. */
         bool site = options->site || (!options->pdf && *project_folder_list(job, "layouts/site"));
@@ -193,22 +394,30 @@ static bool open_build(struct build *build, const struct build_options *options)
         return job->fonts && (!site || (build->site && open_parts(job)));
 }
 
+/* What the bytes depend on besides the files; who asks for the rules keeps other messages. */
+static const char *key_options(const struct build *build)
+{
+        const struct build_options *options = build->options;
+        return arena_printf(build->job->arena, "%d %d %d", options->plain, options->check,
+                            options->check ? (int)options->language : 0);
+}
+
 bool build_project(struct job *job, const struct build_options *options, struct built *built)
 {
-        struct build build = {.job = job};
+        struct build build = {.job = job, .options = options};
         *built = (struct built){0};
         files_count_changes(job);
-        bool opened = open_build(&build, options);
+        bool opened = open_build(&build);
         if (opened) {
-                keep_shard(&build, options->slice, options->slices);
                 if (!build.count)
                         message_add(job->messages, (struct place){0}, MESSAGE_PLANS_NONE, job->root, NULL);
                 *built = (struct built){
                         .out = build.out, .pdf = build.pdf, .site = build.site != NULL, .count = build.count};
-                built->made = build_all(&build, options->workers);
+                const char *name = arena_printf(job->arena, "%u-%u", options->slice, options->slices);
+                build.kept = kept_open(job, build.out, name, key_options(&build));
+                build_all(&build, built);
+                kept_close(build.kept);
         }
-        built->kept = options->only_good && built->made < built->count;
-        built->changed = files_changed(job) > 0;
         if (job->fonts)
                 fonts_close(job->fonts);
         job->fonts = NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "commands/rebuild.h"
 
+#include "base/tree.h"
+
 #include <glib-unix.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,7 +14,6 @@
 
 #include "commands/options.h"
 #include "commands/report-page.h"
-#include "serve/watch.h"
 
 enum {
         LOOK_MS = 100,     /* between two looks at the folders, at least */
@@ -20,7 +21,7 @@ enum {
         PAGE_MAX = 8 << 20 /* bytes of a report */
 };
 
-static const char *const watched[] = {"content", "layouts", "fonts", NULL};
+static const char *const watched[] = {"content", "layouts", "fonts"};
 
 struct rebuild {
         struct rebuild_use use;
@@ -136,12 +137,23 @@ static gboolean hear(int pipe, GIOCondition condition, gpointer data)
         return G_SOURCE_REMOVE;
 }
 
+static guint64 sum_of(const struct rebuild *rebuild)
+{
+        const char *root = rebuild->use.build.root ? rebuild->use.build.root : ".";
+        guint64 sum = 0;
+        for (guint i = 0; i < G_N_ELEMENTS(watched); i++) {
+                g_autofree char *path = g_build_filename(root, watched[i], NULL);
+                sum = sum * 31 + tree_sum(path, NULL);
+        }
+        return sum;
+}
+
 /* A build begins when two looks saw the same, and not what the last one was made of: an editor writes bit by bit. */
 static gboolean look(gpointer data)
 {
         struct rebuild *rebuild = data;
         gint64 from = g_get_monotonic_time();
-        guint64 now = watch_sum(rebuild->use.build.root ? rebuild->use.build.root : ".", watched);
+        guint64 now = sum_of(rebuild);
         gint64 took = (g_get_monotonic_time() - from) / 1000;
         bool quiet = now == rebuild->seen && now != rebuild->begun;
         rebuild->seen = now;

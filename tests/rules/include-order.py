@@ -11,7 +11,7 @@ STAGES["site"] = STAGES["charts"] | {"site"}
 STAGES["review"] = STAGES["charts"] | {"review"}
 STAGES["check"] = STAGES["pages"] | {"check"}
 STAGES["proof"] = {"base", "pdf", "proof"}
-STAGES["serve"] = {"serve"}
+STAGES["serve"] = {"base", "serve"}
 STAGES["commands"] = set(ORDER) | {"site", "review", "check", "proof", "serve", "commands"}
 STAGES["."] = {"base", "commands"}
 

@@ -20,7 +20,8 @@ def build(program, out, workers, cwd, umask, **env):
         print(done.stderr.decode(errors="replace"))
         print(f"not ok build into {out.name}")
         sys.exit(1)
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    names = {p.relative_to(out).as_posix(): p for p in sorted(out.rglob("*")) if p.is_file()}
+    return {name: p.read_bytes() for name, p in names.items() if not name.startswith(".kept/")}
 
 
 def compare(title, first, second):

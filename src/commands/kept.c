@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: MIT */
+#include "commands/kept.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/files.h"
+#include "base/tree.h"
+#include "commands/version.h"
+
+/* plans-<name>: a tuple in GVariant's form: version, what all plans share, turn; of each plan id, key, sum, good,
+ * offset and length of its record (-1: none), messages; the pages about all plans.  The records stand behind one
+ * another in records-<name>-<turn>, to which new ones are added until half of it is of no use. */
+#define PLAN_TYPE    "(saytbxtay)"
+#define KEPT_TYPE    "(sayta" PLAN_TYPE "asb)"
+#define KEPT_VERSION "kehoach kept 1 " KEHOACH_VERSION
+
+enum {
+        MOMENT = 100 * 1000 * 1000, /* nanoseconds: a file that was changed so lately may change again unseen */
+        WASTE = 4 << 20,            /* bytes of no use that a file of records may always have */
+};
+
+static void plan_free(gpointer data)
+{
+        struct kept_plan *plan = data;
+        g_clear_pointer(&plan->messages, g_bytes_unref);
+        g_clear_pointer(&plan->record, g_bytes_unref);
+        g_free((char *)plan->id);
+        g_free(plan);
+}
+
+/* ---- keys ---- */
+
+static void sum_take(GChecksum *sum, guint8 key[KEY_BYTES])
+{
+        gsize count = KEY_BYTES;
+        g_checksum_get_digest(sum, key, &count);
+        g_checksum_free(sum);
+}
+
+static void hash_folder(GChecksum *sum, const char *root, const char *name)
+{
+        g_autofree char *path = g_build_filename(root, name, NULL);
+        g_checksum_update(sum, (const guchar *)name, -1);
+        tree_hash(path, sum);
+}
+
+/* What every plan is made with: layouts and fonts, the files beside content/plans, the program. */
+static void hash_all(struct kept *kept, const char *options)
+{
+        static const char *const folders[] = {"fonts", "layouts"};
+        struct job *job = kept->job;
+        GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+        struct stat program = {0};
+        stat("/proc/self/exe", &program);
+        g_autofree char *head =
+                g_strdup_printf("%s %s %lld %lld %lld", KEPT_VERSION, options, (long long)program.st_size,
+                                (long long)program.st_mtim.tv_sec, (long long)program.st_mtim.tv_nsec);
+        g_checksum_update(sum, (guchar *)head, -1);
+        for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
+                hash_folder(sum, job->root, folders[i]);
+                if (job->share)
+                        hash_folder(sum, job->share, folders[i]);
+        }
+        char **names = folder_list(job, "content");
+        for (; *names; names++) {
+                g_autofree char *path = g_build_filename(job->root, "content", *names, NULL), *bytes = NULL;
+                gsize count;
+                if (!g_file_get_contents(path, &bytes, &count, NULL))
+                        continue;
+                g_checksum_update(sum, (guchar *)*names, -1);
+                g_checksum_update(sum, (guchar *)bytes, (gssize)count);
+        }
+        sum_take(sum, kept->all);
+}
+
+static void hash_plan(const struct kept *kept, const char *folder, guint8 key[KEY_BYTES])
+{
+        GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+        g_checksum_update(sum, kept->all, KEY_BYTES);
+        tree_hash(folder, sum);
+        sum_take(sum, key);
+}
+
+struct kept_plan *kept_find(struct kept *kept, const char *id, struct kept_plan *fresh)
+{
+        g_autofree char *folder = g_build_filename(kept->job->root, "content/plans", id, NULL);
+        struct kept_plan *plan = g_hash_table_lookup(kept->plans, id);
+        gint64 now = g_get_real_time() * 1000, newest = 0;
+        guint64 sum = tree_sum(folder, &newest);
+        *fresh = (struct kept_plan){.id = id, .sum = sum, .seen = true};
+        if (plan)
+                plan->seen = true;
+        if (newest > now - MOMENT)
+                fresh->sum = 0;
+        /* The sum says that the folder is as it was, if what all share is too. */
+        if (plan && sum && plan->sum == sum && memcmp(kept->all, kept->then, KEY_BYTES) == 0)
+                return plan;
+        hash_plan(kept, folder, fresh->key);
+        if (!plan || memcmp(plan->key, fresh->key, KEY_BYTES) != 0)
+                return NULL;
+        plan->sum = fresh->sum;
+        return plan;
+}
+
+void kept_put(struct kept *kept, const struct kept_plan *plan)
+{
+        struct kept_plan *own = g_new(struct kept_plan, 1);
+        *own = *plan;
+        own->id = g_strdup(plan->id);
+        own->offset = -1;
+        g_hash_table_replace(kept->plans, (gpointer)own->id, own);
+}
+
+/* ---- reading ---- */
+
+static char *records_path(const struct kept *kept, const char *name, guint64 turn)
+{
+        return g_strdup_printf("%s/records-%s-%" G_GUINT64_FORMAT, kept->folder, name, turn);
+}
+
+static void key_read(GVariant *tuple, guint at, guint8 key[KEY_BYTES])
+{
+        g_autoptr(GVariant) bytes = g_variant_get_child_value(tuple, at);
+        gsize count;
+        const void *data = g_variant_get_fixed_array(bytes, &count, 1);
+        if (count == KEY_BYTES)
+                memcpy(key, data, KEY_BYTES);
+}
+
+/* A record that the file has not whole is none: then the plan is built again. */
+static void plan_read_kept(struct kept *kept, GVariant *tuple, GBytes *records)
+{
+        struct kept_plan *plan = g_new0(struct kept_plan, 1);
+        guint64 length;
+        gboolean good;
+        g_autoptr(GVariant) messages = g_variant_get_child_value(tuple, 6);
+        g_variant_get_child(tuple, 0, "s", &plan->id);
+        key_read(tuple, 1, plan->key);
+        g_variant_get_child(tuple, 2, "t", &plan->sum);
+        g_variant_get_child(tuple, 3, "b", &good);
+        g_variant_get_child(tuple, 4, "x", &plan->offset);
+        g_variant_get_child(tuple, 5, "t", &length);
+        plan->good = good;
+        plan->messages = g_variant_get_data_as_bytes(messages);
+        guint64 size = records ? g_bytes_get_size(records) : 0;
+        bool there = plan->offset >= 0 && (guint64)plan->offset <= size && length <= size - (guint64)plan->offset;
+        if (there)
+                plan->record = g_bytes_new_from_bytes(records, (gsize)plan->offset, (gsize)length);
+        if (there || plan->offset < 0)
+                g_hash_table_replace(kept->plans, (gpointer)plan->id, plan);
+        else
+                plan_free(plan);
+}
+
+static void list_read(struct kept *kept, const char *name, GVariant *list)
+{
+        g_autoptr(GVariant) plans = g_variant_get_child_value(list, 3), pages = g_variant_get_child_value(list, 4);
+        gboolean whole;
+        g_variant_get_child(list, 2, "t", &kept->turn);
+        g_variant_get_child(list, 5, "b", &whole);
+        kept->whole = whole;
+        key_read(list, 1, kept->then);
+        g_autofree char *path = records_path(kept, name, kept->turn);
+        g_clear_pointer(&kept->records, g_mapped_file_unref);
+        kept->records = g_mapped_file_new(path, FALSE, NULL);
+        g_autoptr(GBytes) records = kept->records ? g_mapped_file_get_bytes(kept->records) : NULL;
+        for (gsize i = 0; i < g_variant_n_children(plans); i++) {
+                g_autoptr(GVariant) plan = g_variant_get_child_value(plans, i);
+                plan_read_kept(kept, plan, records);
+        }
+        for (gsize i = 0; i < g_variant_n_children(pages); i++) {
+                char *page;
+                g_variant_get_child(pages, i, "s", &page);
+                g_hash_table_add(kept->pages, page);
+        }
+}
+
+static bool file_list_read(struct kept *kept, const char *name)
+{
+        g_autofree char *path = g_strdup_printf("%s/plans-%s", kept->folder, name), *bytes = NULL;
+        gsize count;
+        if (!g_file_get_contents(path, &bytes, &count, NULL))
+                return false;
+        g_autoptr(GBytes) all = g_bytes_new_take(g_steal_pointer(&bytes), count);
+        g_autoptr(GVariant) list = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(KEPT_TYPE), all, FALSE));
+        const char *version;
+        g_variant_get_child(list, 0, "&s", &version);
+        if (strcmp(version, KEPT_VERSION) != 0)
+                return false;
+        list_read(kept, name, list);
+        return true;
+}
+
+/* Slices that were built elsewhere and put together: their plans are looked at by content, their records taken over. */
+static void slices_read(struct kept *kept)
+{
+        GDir *folder = g_dir_open(kept->folder, 0, NULL);
+        for (const char *name; folder && (name = g_dir_read_name(folder));) {
+                if (g_str_has_prefix(name, "plans-"))
+                        file_list_read(kept, name + strlen("plans-"));
+        }
+        if (folder)
+                g_dir_close(folder);
+        GHashTableIter iter;
+        gpointer plan;
+        g_hash_table_iter_init(&iter, kept->plans);
+        while (g_hash_table_iter_next(&iter, NULL, &plan)) {
+                ((struct kept_plan *)plan)->offset = -1;
+                ((struct kept_plan *)plan)->sum = 0;
+        }
+        kept->turn = 0;
+        kept->whole = false;
+        g_clear_pointer(&kept->records, g_mapped_file_unref);
+}
+
+struct kept *kept_open(struct job *job, const char *out, const char *name, const char *options)
+{
+        struct kept *kept = arena_new(job->arena, struct kept);
+        kept->job = job;
+        kept->folder = arena_printf(job->arena, "%s/.kept", out);
+        kept->name = name;
+        kept->plans = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, plan_free);
+        kept->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        hash_all(kept, options);
+        if (!file_list_read(kept, name) && strcmp(name, "1-1") == 0)
+                slices_read(kept);
+        return kept;
+}
+
+void kept_close(struct kept *kept)
+{
+        g_hash_table_destroy(kept->plans);
+        g_hash_table_destroy(kept->pages);
+        if (kept->records)
+                g_mapped_file_unref(kept->records);
+}
+
+/* ---- writing ---- */
+
+static int by_id(gconstpointer a, gconstpointer b)
+{
+        const struct kept_plan *left = *(struct kept_plan *const *)a, *right = *(struct kept_plan *const *)b;
+        return strcmp(left->id, right->id);
+}
+
+/* Sorted: the file is the same whatever came first. */
+static GPtrArray *sorted_plans(const struct kept *kept)
+{
+        GPtrArray *all = g_ptr_array_new();
+        GHashTableIter iter;
+        gpointer plan;
+        g_hash_table_iter_init(&iter, kept->plans);
+        while (g_hash_table_iter_next(&iter, NULL, &plan))
+                g_ptr_array_add(all, plan);
+        g_ptr_array_sort(all, by_id);
+        return all;
+}
+
+/* Adds the records that the file has not; all of them to a new one when half of the old one is of no use. */
+static bool records_write(struct kept *kept, GPtrArray *plans)
+{
+        gsize size = kept->records ? g_mapped_file_get_length(kept->records) : 0, live = 0;
+        for (guint i = 0; i < plans->len; i++) {
+                const struct kept_plan *plan = plans->pdata[i];
+                live += plan->record ? g_bytes_get_size(plan->record) : 0;
+        }
+        bool anew = size == 0 || size > 2 * live + WASTE;
+        g_autofree char *old = records_path(kept, kept->name, kept->turn);
+        kept->turn += anew;
+        g_autofree char *path = records_path(kept, kept->name, kept->turn);
+        g_mkdir_with_parents(kept->folder, 0777);
+        FILE *file = fopen(path, anew ? "wbe" : "abe");
+        gint64 end = file && !anew && fseeko(file, 0, SEEK_END) == 0 ? ftello(file) : 0;
+        for (guint i = 0; file && i < plans->len; i++) {
+                struct kept_plan *plan = plans->pdata[i];
+                if (!plan->seen)
+                        plan->sum = 0; /* who knows what layouts it was made with */
+                if (!plan->record || (plan->offset >= 0 && !anew))
+                        continue;
+                gsize count;
+                const void *bytes = g_bytes_get_data(plan->record, &count);
+                fwrite(bytes, 1, count, file);
+                plan->offset = end;
+                end += (gint64)count;
+        }
+        bool good = file && !ferror(file);
+        good = file && fclose(file) == 0 && good;
+        if (anew)
+                remove(old);
+        if (!good)
+                message_add(kept->job->messages, (struct place){0}, MESSAGE_FILE_WRITE, path, g_strerror(errno), NULL);
+        return good;
+}
+
+static GVariant *bytes_variant(GBytes *bytes)
+{
+        return bytes ? g_variant_new_from_bytes(G_VARIANT_TYPE_BYTESTRING, bytes, TRUE)
+                     : g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, NULL, 0, 1);
+}
+
+static GVariant *key_variant(const guint8 key[KEY_BYTES])
+{
+        return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, key, KEY_BYTES, 1);
+}
+
+static GVariant *list_variant(const struct kept *kept, GPtrArray *plans)
+{
+        g_autoptr(GVariantBuilder) list = g_variant_builder_new(G_VARIANT_TYPE("a" PLAN_TYPE));
+        g_autoptr(GVariantBuilder) pages = g_variant_builder_new(G_VARIANT_TYPE("as"));
+        for (guint i = 0; i < plans->len; i++) {
+                const struct kept_plan *plan = plans->pdata[i];
+                guint64 length = plan->record ? g_bytes_get_size(plan->record) : 0;
+                g_variant_builder_add(list, "(s@aytbxt@ay)", plan->id, key_variant(plan->key), plan->sum,
+                                      (gboolean)plan->good, plan->offset, length, bytes_variant(plan->messages));
+        }
+        g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(kept->pages), (GCompareFunc)strcmp);
+        for (const GList *at = names; at; at = at->next)
+                g_variant_builder_add(pages, "s", (const char *)at->data);
+        return g_variant_ref_sink(g_variant_new("(s@ayta" PLAN_TYPE "asb)", KEPT_VERSION, key_variant(kept->all),
+                                                kept->turn, list, pages, (gboolean)kept->whole));
+}
+
+bool kept_write(struct kept *kept)
+{
+        g_autoptr(GPtrArray) plans = sorted_plans(kept);
+        if (!records_write(kept, plans))
+                return false;
+        g_autoptr(GVariant) list = list_variant(kept, plans);
+        const char *path = arena_printf(kept->job->arena, "%s/plans-%s", kept->folder, kept->name);
+        return file_write(kept->job, path, g_variant_get_data(list), g_variant_get_size(list));
+}
