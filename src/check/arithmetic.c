@@ -247,49 +247,6 @@ void check_arithmetic(struct job *job, const struct checked *checked)
         }
 }
 
-/* ---- targets ---- */
-
-static const struct target *find_target(const struct plan *plan, const char *id)
-{
-        for (guint i = 0; i < plan->targets.count; i++) {
-                const struct target *target = list_at(&plan->targets, struct target, i);
-                if (g_strcmp0(target->id.text, id) == 0)
-                        return target;
-        }
-        return NULL;
-}
-
-/* 250 người = 5 năm × 50 người/năm */
-void check_yearly(struct job *job, const struct checked *checked)
-{
-        const struct plan *plan = checked->plan;
-        for (guint i = 0; i < plan->targets.count; i++) {
-                const struct target *part = list_at(&plan->targets, struct target, i);
-                if (!part->yearly_of.text)
-                        continue;
-                const struct target *whole = find_target(plan, part->yearly_of.text);
-                if (!whole) {
-                        message_add(job->messages, part->yearly_of.at, MESSAGE_TARGET_UNKNOWN, part->yearly_of.text,
-                                    NULL);
-                        continue;
-                }
-                struct exact exact = {part->value.digits, part->value.scale};
-                gint64 product = 0, years = plan->period.from ? plan->period.to - plan->period.from + 1 : 0;
-                g_autofree char *count = g_strdup_printf("%" G_GINT64_FORMAT, years);
-                g_autofree char *one = number_grouped(part->value.digits, part->value.scale);
-                g_autofree char *all = number_grouped(whole->value.digits, whole->value.scale);
-                if (years == 0 || !exact_times(&exact, years, 0) ||
-                    exact_value(&exact, whole->value.scale, &product) == EXACT_OVERFLOW)
-                        continue;
-                if (product == whole->value.digits)
-                        prove(job, checked, "yearly", whole->value.at, "%s = %s × %s (%s)", all, count, one,
-                              part->id.text);
-                else
-                        message_add_pair(job->messages, part->value.at, whole->value.at, MESSAGE_YEARLY_DIFFERS, one,
-                                         count, all, NULL);
-        }
-}
-
 /* ---- complements ---- */
 
 /* Two groups that make up everyone, as labels begin. */

@@ -49,6 +49,37 @@ static void check_padding(struct job *job, const struct mention *mention, GHashT
                                  MESSAGE_COUNT_FORM, b, a, NULL);
 }
 
+/* “từ 01 - 02 cán bộ”: the number before the dash; NULL when there is none. */
+static const char *range_begin(const struct mention *mention)
+{
+        const char *text = mention->wording->text, *s = text + mention->begin;
+        while (s > text && s[-1] == ' ')
+                s--;
+        if (s == text || s[-1] != '-')
+                return NULL;
+        s--;
+        while (s > text && s[-1] == ' ')
+                s--;
+        const char *end = s;
+        while (s > text && (g_ascii_isdigit(s[-1]) || s[-1] == '.'))
+                s--;
+        bool whole = s == text || s[-1] == ' ' || s[-1] == '(';
+        return s < end && whole && g_ascii_isdigit(*s) ? s : NULL;
+}
+
+static void check_range(struct job *job, const struct mention *mention)
+{
+        gint64 from;
+        guint scale;
+        const char *end, *begin = mention->kind == MENTION_COUNT && !mention->scale ? range_begin(mention) : NULL;
+        if (!begin || !number_read_grouped(begin, &from, &scale, &end) || scale || from < mention->value)
+                return;
+        gsize offset = (gsize)(begin - mention->wording->text);
+        char *said = arena_text_n(job->arena, begin, mention->end - offset);
+        message_add(job->messages, wording_place(job, mention->wording, offset, mention->end), MESSAGE_RANGE_ORDER,
+                    said, NULL);
+}
+
 void check_counts(struct job *job, const struct checked *checked)
 {
         g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -56,6 +87,68 @@ void check_counts(struct job *job, const struct checked *checked)
                 const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
                 check_unit(job, checked, mention);
                 check_padding(job, mention, seen);
+                check_range(job, mention);
+        }
+}
+
+/* ---- how numbers are written ---- */
+
+/* “9,43 %”, “1 tỷ đồng/ năm”: what is to be written without that space; NULL: nothing. */
+static const char *without_space(struct job *job, const struct mention *mention, gsize *bytes)
+{
+        const char *text = mention->wording->text, *begin = text + mention->begin, *end = text + mention->end;
+        const char *space = memchr(begin, ' ', mention->end - mention->begin);
+        *bytes = mention->end - mention->begin;
+        if (mention->kind == MENTION_SHARE && space)
+                return arena_printf(job->arena, "%.*s%%", (int)(space - begin), begin);
+        gsize spaces = strspn(end, " /");
+        const char *slash = memchr(end, '/', spaces);
+        if (mention->kind != MENTION_AMOUNT || !slash || spaces < 2 ||
+            !g_unichar_islower(g_utf8_get_char(end + spaces)))
+                return NULL;
+        gsize unit = strcspn(end + spaces, " ,;.:()/");
+        *bytes += spaces + unit;
+        return arena_printf(job->arena, "%.*s/%.*s", (int)(end - begin), begin, (int)unit, end + spaces);
+}
+
+static bool is_ungrouped(const struct mention *mention)
+{
+        const char *text = mention->wording->text + mention->begin;
+        return strspn(text, "0123456789") >= 4 && (mention->kind == MENTION_COUNT || mention->kind == MENTION_AMOUNT);
+}
+
+static bool is_grouped(const struct mention *mention)
+{
+        const char *text = mention->wording->text + mention->begin;
+        gsize digits = strspn(text, "0123456789");
+        return digits < 4 && text[digits] == '.' && (mention->kind == MENTION_COUNT || mention->kind == MENTION_AMOUNT);
+}
+
+/* “2000 người” beside “6.695 người”. */
+static void check_grouping(struct job *job, const struct mention *mention, const struct mention *grouped)
+{
+        if (grouped && is_ungrouped(mention))
+                message_add_pair(job->messages, mention_place(job, mention), mention_place(job, grouped),
+                                 MESSAGE_NUMBER_PLAIN, mention_text(job, mention), mention_text(job, grouped), NULL);
+}
+
+void check_number_forms(struct job *job, const struct checked *checked)
+{
+        const struct mention *grouped = NULL;
+        for (guint i = 0; i < checked->facts->mentions.count && !grouped; i++) {
+                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
+                grouped = is_grouped(mention) ? mention : NULL;
+        }
+        for (guint i = 0; i < checked->facts->mentions.count; i++) {
+                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
+                gsize bytes;
+                const char *right = without_space(job, mention, &bytes);
+                check_grouping(job, mention, grouped);
+                if (!right)
+                        continue;
+                struct place at = wording_place(job, mention->wording, mention->begin, mention->begin + bytes);
+                char *said = arena_text_n(job->arena, mention->wording->text + mention->begin, bytes);
+                message_add(job->messages, at, MESSAGE_NUMBER_SPACE, said, right, NULL);
         }
 }
 
@@ -166,7 +259,7 @@ void check_densities(struct job *job, const struct checked *checked)
 
 /* ---- units in column heads ---- */
 
-/* “(1.000đ)”, “(triệu đồng)”: đồng in one unit; 0: nothing of the kind. */
+/* “(1.000đ)”, “(triệu đồng)”: đồng in one unit; 0: nothing of the kind; -1: no number of đồng, as “(0.000đ)”. */
 static gint64 unit_in(const char *label)
 {
         const char *open = label ? strchr(label, '(') : NULL;
@@ -182,7 +275,9 @@ static gint64 unit_in(const char *label)
         guint scale;
         gint64 known = money_unit(unit->str);
         bool read = number_read_grouped(unit->str, &number, &scale, &end);
-        return known ? known : read && scale == 0 && strcmp(end, " đồng") == 0 ? number : 0;
+        if (!known && g_ascii_isdigit(*unit->str) && g_str_has_suffix(unit->str, " đồng"))
+                return read && scale == 0 && number > 0 && strcmp(end, " đồng") == 0 ? number : -1;
+        return known;
 }
 
 static void check_unit_label(struct job *job, const struct figures *figures, const struct text *label, gint64 right)
@@ -190,7 +285,7 @@ static void check_unit_label(struct job *job, const struct figures *figures, con
         gint64 said = unit_in(label->text);
         if (!said || said == right)
                 return;
-        g_autofree char *number = number_grouped(said, 0);
+        g_autofree char *number = said > 0 ? number_grouped(said, 0) : g_strdup("?");
         message_add_pair(job->messages, label->at, figures->unit.at, MESSAGE_UNIT_LABEL, label->text, number,
                          figures->unit.text, NULL);
 }

@@ -2,7 +2,7 @@
 /* Rules between plans. */
 #include <string.h>
 
-#include "check/check.h"
+#include "check/rules.h"
 #include "plan/budget.h"
 #include "vietnamese/folding.h"
 
@@ -262,4 +262,5 @@ void check_between(struct job *job, const struct list *plans)
         check_numbers(job, plans);
         check_replacements(job, plans);
         check_meanings(job, plans);
+        check_links(job, plans);
 }

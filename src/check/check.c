@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "check/check.h"
 
+#include "check/decree.h"
 #include "check/facts.h"
 #include "check/printed.h"
 #include "check/rules.h"
@@ -62,11 +63,15 @@ const struct check_rule check_rules[] = {
         {"typed", NULL, check_typed_figures},
         {"words", NULL, check_amount_words},
         {"counts", NULL, check_counts},
+        {"numbers", NULL, check_number_forms},
         {"labels", NULL, check_labels},
         {"densities", NULL, check_densities},
         {"units", NULL, check_unit_labels},
         {"arithmetic", NULL, check_arithmetic},
+        {"formulas", NULL, check_formulas},
         {"yearly", NULL, check_yearly},
+        {"follows", NULL, check_follows},
+        {"balances", NULL, check_balances},
         {"complements", NULL, check_complements},
         /* years */
         {"years", NULL, check_years},
@@ -77,6 +82,7 @@ const struct check_rule check_rules[] = {
         {"citations", NULL, check_citations},
         {"registered", NULL, check_registered},
         {"two dates", NULL, check_two_dates},
+        {"VD-01", "PL I, II.6b", check_first_citations},
         {"issuers", NULL, check_issuer_codes},
         {"symbols", NULL, check_code_forms},
         /* what a text promises */

@@ -14,7 +14,7 @@ struct facts;
 struct checked {
         const struct plan *plan;
         const struct ids *documents;     /* struct legal_document of content/documents.yaml, by id */
-        const struct list *legal;        /* the same in their order; NULL: not known */
+        const struct list *legal;        /* the same in their order, then the plans that are here; NULL: not known */
         const struct document *document; /* NULL when it could not be merged */
         const struct pages *pages;       /* NULL when the plan could not be set */
         struct list *proofs;             /* struct proof, what rules have proved; NULL: nobody asks */
@@ -44,7 +44,8 @@ extern const guint check_rule_count;
 /* Run all rules over one plan. */
 void check_plan(struct job *job, const struct checked *checked);
 
-/* Rules between plans (struct plan): chains of `replaces`, numbers given twice, ids that change their meaning. */
+/* Rules between plans (struct plan): chains of `replaces`, numbers given twice, ids that change their meaning, shares
+ * that are not what the other plan spends. */
 void check_between(struct job *job, const struct list *plans);
 
 /* Messages as the plans' `accept` lists judge them: those of `from`, in their order; what is accepted becomes the note

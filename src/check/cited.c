@@ -79,7 +79,7 @@ static void say_unknown(struct job *job, const struct checked *checked, const st
         g_autofree char *iso = date_iso(date);
         gsize bytes = citation->issuer ? issuer_bytes(citation->issuer) : 0;
         char *line = arena_printf(job->arena, "- {number: %s, issuer: %.*s, date: %s}", citation->code->code,
-                                  (int)bytes, bytes ? citation->issuer : "", *iso ? iso : "\"\"");
+                                  (int)MAX(bytes, 2), bytes ? citation->issuer : "\"\"", *iso ? iso : "\"\"");
         message_add(job->messages, at, MESSAGE_CITATION_UNKNOWN, citation->code->code, line, NULL);
 }
 
@@ -125,7 +125,7 @@ void check_registered(struct job *job, const struct checked *checked)
         }
         for (guint i = 0; checked->legal && i < checked->legal->count; i++) {
                 const struct legal_document *document = list_at(checked->legal, struct legal_document, i);
-                if (g_strcmp0(document->title.text, plan->title.text) != 0 ||
+                if (!document->id.text || g_strcmp0(document->title.text, plan->title.text) != 0 ||
                     issuer_match(plan->issuer->name.text, document->issuer.text) != ISSUER_SAME)
                         continue;
                 char *own = arena_printf(job->arena, "%s/%s", plan->number.text, plan->symbol.text);
@@ -167,6 +167,27 @@ void check_two_dates(struct job *job, const struct checked *checked)
         }
 }
 
+/* The first time a document is named it takes its date and issuer with it, later ones may be short. */
+void check_first_citations(struct job *job, const struct checked *checked)
+{
+        g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr(GHashTable) said = g_hash_table_new(NULL, NULL);
+        for (guint i = 0; i < checked->facts->citations.count; i++) {
+                struct citation *citation = citation_at(checked, i);
+                const struct wording *wording = citation->code->wording;
+                if (is_own_number(checked, citation->code->code) || wording->kind != WORDING_PARAGRAPH ||
+                    (wording->block && g_strcmp0(wording->block->role, "title") == 0))
+                        continue;
+                const struct citation *before = g_hash_table_lookup(first, citation->code->code);
+                if (!before)
+                        g_hash_table_insert(first, g_strdup(citation->code->code), citation);
+                else if (!before->date && citation->date && g_hash_table_add(said, (gpointer)before))
+                        message_add_pair(job->messages, mention_place(job, before->code),
+                                         mention_place(job, citation->date), MESSAGE_CITATION_FIRST, before->code->code,
+                                         NULL);
+        }
+}
+
 void check_issuer_codes(struct job *job, const struct checked *checked)
 {
         for (guint i = 0; i < checked->facts->citations.count; i++) {
@@ -189,6 +210,11 @@ void check_code_forms(struct job *job, const struct checked *checked)
         for (guint i = 0; i < checked->facts->citations.count; i++) {
                 const struct mention *code = citation_at(checked, i)->code;
                 const char *written = mention_text(job, code);
+                const char *behind = code->wording->text + code->end;
+                if (g_str_has_prefix(behind, ", ngày "))
+                        message_add(job->messages,
+                                    wording_place(job, code->wording, code->begin, code->end + strlen(", ngày")),
+                                    MESSAGE_CITATION_COMMA, written, NULL);
                 if (strchr(written, ' '))
                         message_add(job->messages, mention_place(job, code), MESSAGE_CODE_SPACES, written, code->code,
                                     NULL);

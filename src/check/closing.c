@@ -90,7 +90,6 @@ static bool has_layout_marks(const char *text)
         return g_str_has_prefix(text, "- ") || g_str_has_suffix(text, ";") || g_str_has_suffix(text, ".");
 }
 
-/* None at all is not said: the source does not give them. */
 void check_recipients(struct job *job, const struct checked *checked)
 {
         const struct list *recipients = &checked->plan->recipients;
@@ -99,8 +98,11 @@ void check_recipients(struct job *job, const struct checked *checked)
                 if (has_layout_marks(recipient->text))
                         message_add(job->messages, recipient->at, MESSAGE_RECIPIENT_FORM, recipient->text, NULL);
         }
-        if (recipients->count == 0)
+        if (recipients->count == 0) {
+                if (!checked->plan->incomplete)
+                        message_add(job->messages, checked->plan->at, MESSAGE_RECIPIENT_NONE, NULL);
                 return;
+        }
         const struct text *last = list_at(recipients, struct text, recipients->count - 1);
         if (!g_str_has_prefix(last->text, "Lưu"))
                 message_add(job->messages, last->at, MESSAGE_RECIPIENT_KEPT, NULL);

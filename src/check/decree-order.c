@@ -121,6 +121,42 @@ static void check_single(struct job *job, const struct block *before, const stru
                 message_add(job->messages, list_at(&block->children, struct block, 0)->from, MESSAGE_LIST_SINGLE, NULL);
 }
 
+/* ---- marks ---- */
+
+/* "-" inside of "+" inside of "-": a reader no longer sees how deep he is. */
+static void check_mark(struct job *job, const struct block *item, const struct block *const *around, guint depth)
+{
+        for (guint i = 0; i + 1 < depth; i++) {
+                if (g_strcmp0(around[i]->label, item->label) == 0 && !label_number(item->label)) {
+                        message_add_pair(job->messages, item->from, around[i]->from, MESSAGE_LIST_MARKS, item->label,
+                                         NULL);
+                        return;
+                }
+        }
+}
+
+static void check_marks(struct job *job, const struct list *blocks, const struct block **around, guint depth)
+{
+        for (guint i = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                bool item = block->kind == BLOCK_ITEM && has_label(block);
+                if (item && i == 0) /* of each list the first */
+                        check_mark(job, block, around, depth);
+                if (block->kind != BLOCK_LIST && block->kind != BLOCK_ITEM)
+                        continue;
+                if (item && depth < LEVELS)
+                        around[depth] = block;
+                check_marks(job, &block->children, around, MIN(depth + item, LEVELS));
+        }
+}
+
+/* "*" for what the headings around it number. */
+static void check_outside(struct counting *c, const struct block *block)
+{
+        if (has_label(block) && !label_number(block->label) && c->last[MAX(c->level - 1, 1)])
+                message_add(c->job->messages, block->from, MESSAGE_LABEL_OUTSIDE, block->label, NULL);
+}
+
 /* ---- the walk ---- */
 
 static void check_blocks(struct counting *c, const struct list *blocks, bool inside)
@@ -128,9 +164,10 @@ static void check_blocks(struct counting *c, const struct list *blocks, bool ins
         for (guint i = 0; i < blocks->count; i++) {
                 const struct block *block = list_at(blocks, struct block, i);
                 check_single(c->job, i ? list_at(blocks, struct block, i - 1) : NULL, block);
-                if (block->kind == BLOCK_HEADING && !block->role)
+                if (block->kind == BLOCK_HEADING && !block->role) {
                         check_heading(c, block);
-                else if (block->kind == BLOCK_LIST && !inside)
+                        check_outside(c, block);
+                } else if (block->kind == BLOCK_LIST && !inside)
                         check_list(c, block);
                 if (block->kind == BLOCK_LIST || block->kind == BLOCK_ITEM)
                         check_blocks(c, &block->children, true);
@@ -141,6 +178,9 @@ void check_order(struct job *job, const struct checked *checked)
 {
         for (guint i = 0; checked->document && i < checked->document->parts.count; i++) {
                 struct counting counting = {.job = job};
-                check_blocks(&counting, &list_at(&checked->document->parts, struct part, i)->blocks, false);
+                const struct list *blocks = &list_at(&checked->document->parts, struct part, i)->blocks;
+                const struct block *around[LEVELS];
+                check_blocks(&counting, blocks, false);
+                check_marks(job, blocks, around, 0);
         }
 }

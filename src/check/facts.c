@@ -32,6 +32,16 @@ struct years heading_years(const struct facts *facts, const struct wording *word
         return years;
 }
 
+const struct wording *dated_heading(const struct facts *facts, const struct wording *wording, struct years *years)
+{
+        for (wording = wording->within; wording; wording = wording->within) {
+                *years = heading_years(facts, wording);
+                if (years->from)
+                        return wording;
+        }
+        return NULL;
+}
+
 void prove(struct job *job, const struct checked *checked, const char *rule, struct place at, const char *format, ...)
 {
         if (!checked->proofs)

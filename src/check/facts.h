@@ -55,8 +55,14 @@ const struct legal_document *document_by_number(const struct checked *checked, c
 /* Years that a text names last: “… giai đoạn 2016-2020”, “năm 2012”; {0, 0}: none, or several that differ. */
 struct years heading_years(const struct facts *facts, const struct wording *wording);
 
+/* The nearest heading around that names its years; NULL. */
+const struct wording *dated_heading(const struct facts *facts, const struct wording *wording, struct years *years);
+
 /* A number as documents write it, with its unit; in the arena. */
 const char *known_text(struct job *job, const struct known *known);
+
+/* What a table comes to: its grand total, or the total of its only column; NULL. */
+const struct figure *figures_sum(const struct figures *figures);
 
 /* For --explain: what a rule has proved, and from what; nothing when nobody asked. */
 void prove(struct job *job, const struct checked *checked, const char *rule, struct place at, const char *format, ...)

@@ -36,6 +36,18 @@ static void check_marks(struct job *job, const struct facts *facts, const struct
         }
 }
 
+/* ---- an item within a line ---- */
+
+/* “Sở Tài chính: - Tổ chức …” */
+static void check_inline_item(struct job *job, const struct wording *wording)
+{
+        const char *found = strstr(wording->text, ": - ");
+        gsize begin = found ? (gsize)(found + 2 - wording->text) : 0;
+        if (found && g_unichar_isupper(g_utf8_get_char(found + 4)))
+                message_add(job->messages, wording_place(job, wording, begin, begin + 2 + strcspn(found + 4, " ")),
+                            MESSAGE_LIST_INLINE, NULL);
+}
+
 /* ---- whose level ---- */
 
 /* “của Bộ về …” without a name; “phối hợp với các bộ, ngành” that are not those of the centre. */
@@ -70,6 +82,7 @@ void check_wording_forms(struct job *job, const struct checked *checked)
         for (guint i = 0; i < checked->facts->wording.count; i++) {
                 const struct wording *wording = list_at(&checked->facts->wording, struct wording, i);
                 check_marks(job, checked->facts, wording);
+                check_inline_item(job, wording);
                 if (local)
                         check_level(job, wording);
         }

@@ -230,9 +230,19 @@ static bool begins_number(const char *text, const char *s)
         return !g_unichar_isalnum(c) && c != '/' && c != ',' && !(c == '.' && before > text && before[-1] != ' ');
 }
 
+/* “2000 người” out of the data is no year. */
+static bool is_figure(const struct wording *wording, const char *s)
+{
+        const char *datum = wording_span(wording, (gsize)(s - wording->text))->datum;
+        return datum && (g_str_has_prefix(datum, "table.") || g_str_has_prefix(datum, "budget.") ||
+                         (g_str_has_prefix(datum, "target.") && !g_str_has_suffix(datum, ".by")));
+}
+
 static const char *read_one(struct job *job, const struct wording *wording, const char *s, struct list *out)
 {
         for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+                if (forms[i] == read_years && is_figure(wording, s))
+                        continue;
                 struct mention read = {.wording = wording, .begin = (gsize)(s - wording->text)};
                 const char *end = forms[i](s, &read);
                 if (!end)

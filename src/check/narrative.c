@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/facts.h"
+#include "check/formulas.h"
 #include "check/rules.h"
 #include "vietnamese/folding.h"
 #include "vietnamese/numbers.h"
@@ -194,7 +195,7 @@ static void check_amount(struct job *job, struct index *index, const struct ment
                 say_typed(job, mention, equal);
         else if (named)
                 say_differs(job, MESSAGE_FIGURE_CONTRADICTS, mention, named);
-        else if (!equal && index->unbacked++ < UNBACKED_MAX)
+        else if (!equal && !formula_is_price(mention) && index->unbacked++ < UNBACKED_MAX)
                 message_add(job->messages, mention_place(job, mention), MESSAGE_AMOUNT_UNBACKED,
                             mention_text(job, mention), NULL);
 }
@@ -260,6 +261,30 @@ static const struct known *find_turns(struct index *index, const struct mention 
         return found;
 }
 
+/* “400 lượt cán bộ” where the data have 400 “lượt người”: the same number of another thing. */
+static const struct known *find_other_turns(struct index *index, const struct mention *mention)
+{
+        for (guint i = 0; begins_with(mention->noun, "lượt") && i < index->counts->len; i++) {
+                const struct known *known = index->counts->pdata[i];
+                if (known->unit && begins_with(known->unit, "lượt") && !begins_with(mention->noun, known->unit) &&
+                    numbers_equal(known->value, known->scale, mention->value, mention->scale))
+                        return known;
+        }
+        return NULL;
+}
+
+/* Two words: “lượt cán bộ” is said by its first three. */
+static void say_other_turns(struct job *job, const struct mention *mention, const struct known *known)
+{
+        const char *end = mention->noun;
+        for (guint words = 0; words < 3 && *end && !strchr(",;.:()", *end); words++)
+                end += strcspn(end + (words > 0), " ,;.:()") + (words > 0);
+        g_autofree char *noun = g_strndup(mention->noun, (gsize)(end - mention->noun));
+        gsize begin = (gsize)(mention->noun - mention->wording->text);
+        message_add_pair(job->messages, wording_place(job, mention->wording, begin, begin + strlen(noun)), known->at,
+                         MESSAGE_COUNT_UNIT, mention_text(job, mention), noun, known->unit, NULL);
+}
+
 static void check_count(struct job *job, struct index *index, const struct mention *mention)
 {
         const struct known *equal = find_equal(index, mention);
@@ -268,12 +293,17 @@ static void check_count(struct job *job, struct index *index, const struct menti
                         say_typed(job, mention, equal);
                 return;
         }
+        const struct known *other = find_other_turns(index, mention);
+        if (other) {
+                say_other_turns(job, mention, other);
+                return;
+        }
         const struct known *named = find_named_behind(index, mention);
         struct near near = find_near(index, mention);
         const struct known *turns = find_turns(index, mention);
         if (!named)
                 named = near.nearest ? near.nearest : turns;
-        if (!named && near.any && !near.several && mention->value >= COUNT_LEAST)
+        if (!named && near.any && !near.several && mention->value >= COUNT_LEAST && has_label_words(mention, near.any))
                 named = near.any;
         if (named)
                 say_differs(job, MESSAGE_QUANTITY_TWICE, mention, named);

@@ -28,18 +28,6 @@ static struct place whole_place(struct job *job, const struct wording *wording)
         return wording_place(job, wording, 0, strlen(wording->text));
 }
 
-/* The nearest heading around that names its years. */
-static const struct wording *dated_heading(const struct facts *facts, const struct wording *wording,
-                                           struct years *years)
-{
-        for (wording = wording->within; wording; wording = wording->within) {
-                *years = heading_years(facts, wording);
-                if (years->from)
-                        return wording;
-        }
-        return NULL;
-}
-
 /* ---- headings ---- */
 
 /* Another heading of the same rank in the same section has the years of the section. */

@@ -25,66 +25,27 @@ void check_recipients(struct job *job, const struct checked *checked);
 void check_as_above(struct job *job, const struct checked *checked);
 void check_addressees(struct job *job, const struct checked *checked);
 
-/* decree-sheet.c */
-void check_paper(struct job *job, const struct checked *checked);
-void check_landscape(struct job *job, const struct checked *checked);
-void check_margins(struct job *job, const struct checked *checked);
-void check_page_numbers(struct job *job, const struct checked *checked);
-void check_restart(struct job *job, const struct checked *checked);
-
-/* decree-look.c */
-void check_components(struct job *job, const struct checked *checked);
-void check_size_steps(struct job *job, const struct checked *checked);
-void check_body_size(struct job *job, const struct checked *checked);
-void check_face(struct job *job, const struct checked *checked);
-
-/* decree-masthead.c */
-void check_national(struct job *job, const struct checked *checked);
-void check_kind(struct job *job, const struct checked *checked);
-void check_rules_under(struct job *job, const struct checked *checked);
-void check_number_line(struct job *job, const struct checked *checked);
-void check_date_line(struct job *job, const struct checked *checked);
-
-/* decree-text.c */
-void check_indent(struct job *job, const struct checked *checked);
-void check_justified(struct job *job, const struct checked *checked);
-void check_leading(struct job *job, const struct checked *checked);
-void check_spacing(struct job *job, const struct checked *checked);
-void check_end_mark(struct job *job, const struct checked *checked);
-void check_heading_last(struct job *job, const struct checked *checked);
-void check_alone(struct job *job, const struct checked *checked);
-
-/* decree-closing.c */
-void check_recipients_place(struct job *job, const struct checked *checked);
-void check_recipient_marks(struct job *job, const struct checked *checked);
-void check_closing(struct job *job, const struct checked *checked);
-void check_signer(struct job *job, const struct checked *checked);
-void check_appendix_numbers(struct job *job, const struct checked *checked);
-void check_attached(struct job *job, const struct checked *checked);
-
-/* decree-plan.c */
-void check_era(struct job *job, const struct checked *checked);
-void check_number_issuer(struct job *job, const struct checked *checked);
-void check_place_issuer(struct job *job, const struct checked *checked);
-void check_basis_apart(struct job *job, const struct checked *checked);
-void check_basis_whole(struct job *job, const struct checked *checked);
-void check_council(struct job *job, const struct checked *checked);
-void check_signer_title(struct job *job, const struct checked *checked);
-void check_appendices(struct job *job, const struct checked *checked);
-
-/* decree-order.c */
-void check_order(struct job *job, const struct checked *checked);
-
 /* narrative.c, beside.c, arithmetic.c: figures */
 void check_typed_figures(struct job *job, const struct checked *checked);
 void check_amount_words(struct job *job, const struct checked *checked);
 void check_counts(struct job *job, const struct checked *checked);
+void check_number_forms(struct job *job, const struct checked *checked);
 void check_labels(struct job *job, const struct checked *checked);
 void check_densities(struct job *job, const struct checked *checked);
 void check_unit_labels(struct job *job, const struct checked *checked);
 void check_arithmetic(struct job *job, const struct checked *checked);
-void check_yearly(struct job *job, const struct checked *checked);
 void check_complements(struct job *job, const struct checked *checked);
+
+/* declared.c */
+void check_yearly(struct job *job, const struct checked *checked);
+void check_follows(struct job *job, const struct checked *checked);
+void check_balances(struct job *job, const struct checked *checked);
+
+/* formulas.c */
+void check_formulas(struct job *job, const struct checked *checked);
+
+/* links.c: between plans */
+void check_links(struct job *job, const struct list *plans);
 
 /* periods.c */
 void check_years(struct job *job, const struct checked *checked);
@@ -96,6 +57,7 @@ void check_works(struct job *job, const struct checked *checked);
 void check_citations(struct job *job, const struct checked *checked);
 void check_registered(struct job *job, const struct checked *checked);
 void check_two_dates(struct job *job, const struct checked *checked);
+void check_first_citations(struct job *job, const struct checked *checked);
 void check_issuer_codes(struct job *job, const struct checked *checked);
 void check_code_forms(struct job *job, const struct checked *checked);
 

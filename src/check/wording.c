@@ -89,8 +89,11 @@ static void add_table(struct reading *r, const struct table *table)
                 const struct row *row = list_at(&table->rows, struct row, i);
                 for (guint j = 0; j < table->column_count; j++) {
                         enum column_kind kind = table->columns[j].kind;
-                        if (kind != COLUMN_AMOUNT && kind != COLUMN_NUMBER && row->cells[j].spans.count > 0)
-                                add(r, WORDING_CELL, &row->cells[j].spans, NULL)->line_id = row->id;
+                        if (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER || row->cells[j].spans.count == 0)
+                                continue;
+                        struct wording *wording = add(r, WORDING_CELL, &row->cells[j].spans, NULL);
+                        wording->line_id = row->id;
+                        wording->figures = table->figures;
                 }
         }
         for (guint i = 0; i < table->notes.count; i++)
@@ -226,6 +229,7 @@ enum {
         CONTEXT = 48,         /* bytes before it that must stand there too */
         SOURCE_MAX = 1 << 20, /* in larger files places are those of the spans */
         SEARCHES_MAX = 500,
+        ALONE_LEAST = 6, /* bytes of a text that is looked up without what stands before it */
 };
 
 /* The text of a file, or NULL. */
@@ -302,7 +306,10 @@ struct place wording_place(struct job *job, const struct wording *wording, gsize
                 before = 0;
                 length = strlen(text);
         }
-        if (!source || !look_up(source, &at, text, before, length)) {
+        bool found = source && look_up(source, &at, text, before, length);
+        if (!found && source && before && length >= ALONE_LEAST) /* what stands before it is made, as {{quantity}} is */
+                found = look_up(source, &at, text + before, 0, length);
+        if (!found) {
                 long chars = g_utf8_strlen(wording->text + piece->begin, (gssize)(begin - piece->begin));
                 at.col = (guint16)MIN(at.col + chars, G_MAXUINT16);
         }

@@ -29,15 +29,16 @@ struct wording_piece {
 
 struct wording {
         enum wording_kind kind;
-        const char *text;             /* spans joined; a line end is a space */
-        const struct block *block;    /* NULL: a cell or a footnote */
-        const struct wording *within; /* the heading that it stands under; NULL: none */
-        int level;                    /* of a heading */
-        const char *line_id;          /* of a cell: its line in the table */
-        struct wording_piece one;     /* when it is but one span */
-        struct list pieces;           /* struct wording_piece; otherwise */
-        guint first, end;             /* its mentions among those of the plan (facts.h) */
-        struct sources *sources;      /* files that places were looked up in, shared by all */
+        const char *text;              /* spans joined; a line end is a space */
+        const struct block *block;     /* NULL: a cell or a footnote */
+        const struct wording *within;  /* the heading that it stands under; NULL: none */
+        int level;                     /* of a heading */
+        const struct figures *figures; /* of a cell: its table, when it is one of figures */
+        const char *line_id;           /* of a cell: its line in the table */
+        struct wording_piece one;      /* when it is but one span */
+        struct list pieces;            /* struct wording_piece; otherwise */
+        guint first, end;              /* its mentions among those of the plan (facts.h) */
+        struct sources *sources;       /* files that places were looked up in, shared by all */
 };
 
 /* All of a document, in reading order: struct wording. */

@@ -30,34 +30,59 @@ static const char *const severity_names[SEVERITY_COUNT] = {
 struct checking {
         struct job *job;
         struct layouts *layouts;
-        struct list documents;
+        struct list documents; /* struct legal_document: of documents.yaml, then the plans themselves */
         const struct ids *by_id;
+        struct list made;    /* struct made */
         struct list plans;   /* struct plan */
         struct list *proofs; /* struct proof; NULL: nobody asks */
         bool disclosure;     /* the profile cong-khai is asked for */
 };
 
-static void check_one(struct checking *c, const char *id)
+/* A plan that is here is a document that others may cite, without being written down once more. */
+static void add_document(struct checking *c, const struct plan *plan)
 {
-        struct made made = make_plan(c->job, c->layouts, id, STAGE_DOCUMENT);
-        if (!made.plan)
+        if (!plan->number.text || !*plan->number.text)
                 return;
-        if (made.document && c->job->fonts) {
-                struct list sampled = sample_cut(c->job, made.document);
-                made.pages = pages_set(c->job, made.document, made.layout);
+        struct legal_document *document = arena_new(c->job->arena, struct legal_document);
+        *document = (struct legal_document){
+                .at = plan->at,
+                .number = plan->number,
+                .issuer = plan->issuer->name,
+                .date = plan->date,
+                .title = plan->title,
+        };
+        document->number.text = arena_printf(c->job->arena, "%s/%s", plan->number.text, plan->symbol.text);
+        list_add(c->job->arena, &c->documents, document);
+}
+
+static void make_one(struct checking *c, const char *id)
+{
+        struct made *made = arena_new(c->job->arena, struct made);
+        *made = make_plan(c->job, c->layouts, id, STAGE_DOCUMENT);
+        if (!made->plan)
+                return;
+        list_add(c->job->arena, &c->made, made);
+        list_add(c->job->arena, &c->plans, made->plan);
+        add_document(c, made->plan);
+}
+
+static void check_one(struct checking *c, struct made *made)
+{
+        if (made->document && c->job->fonts) {
+                struct list sampled = sample_cut(c->job, made->document);
+                made->pages = pages_set(c->job, made->document, made->layout);
                 sample_mend(&sampled);
         }
         const struct checked checked = {
-                .plan = made.plan,
+                .plan = made->plan,
                 .documents = c->by_id,
                 .legal = &c->documents,
-                .document = made.document,
-                .pages = made.pages,
+                .document = made->document,
+                .pages = made->pages,
                 .proofs = c->proofs,
                 .disclosure = c->disclosure,
         };
         check_plan(c->job, &checked);
-        list_add(c->job->arena, &c->plans, made.plan);
 }
 
 /* Reads and checks; gives back the judged messages, owned by the caller. */
@@ -71,7 +96,9 @@ static struct messages *check_all(struct job *job, char **ids, enum language lan
         c.by_id = documents_ids(job, &c.documents);
         c.layouts = layouts_open(job);
         for (guint i = 0; ids[i]; i++)
-                check_one(&c, ids[i]);
+                make_one(&c, ids[i]);
+        for (guint i = 0; i < c.made.count; i++)
+                check_one(&c, list_at(&c.made, struct made, i));
         check_between(job, &c.plans);
         struct messages *judged = check_judge(job->messages, &c.plans, language);
         if (job->fonts)

@@ -31,6 +31,11 @@ struct chart_source {
         struct text note;    /* what it says, in words: the alternative text */
 };
 
+enum target_trend {
+        TREND_UP, /* more is better: also when not given */
+        TREND_DOWN,
+};
+
 struct target {
         struct place at;
         struct text id;
@@ -41,6 +46,8 @@ struct target {
         struct text unit;      /* % */
         struct number from;    /* where it starts */
         struct number by;      /* year */
+        struct text follows;   /* the target of the years before, which this one must not fall behind */
+        int trend;             /* enum target_trend: which way that is */
         struct text yearly_of; /* the target that this is the part of each year of: value × years = its value */
 };
 

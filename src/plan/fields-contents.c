@@ -47,6 +47,8 @@ const struct shape chart_source_shape = {
         .en = "A chart.",
 };
 
+static const char *const trend_names[] = {[TREND_UP] = "up", [TREND_DOWN] = "down", NULL};
+
 static const struct field target_fields[] = {
         {"id", FIELD_ID, offsetof(struct target, id), FIELD_REQUIRED, .vi = "mã chỉ tiêu", .en = "id of the target"},
         {"label", FIELD_TEXT, offsetof(struct target, label), FIELD_REQUIRED, .vi = "nội dung chỉ tiêu",
@@ -60,6 +62,12 @@ static const struct field target_fields[] = {
         {"from", FIELD_NUMBER, offsetof(struct target, from), 0, .vi = "mức hiện nay", .en = "where it starts"},
         {"by", FIELD_NUMBER, offsetof(struct target, by), 0, .min = 1900, .max = 2200, .vi = "năm phải đạt",
          .en = "year to reach it by"},
+        {"follows", FIELD_ID, offsetof(struct target, follows), 0,
+         .vi = "mã chỉ tiêu của giai đoạn trước: chỉ tiêu này không được kém hơn",
+         .en = "id of the target of the years before: this one must not fall behind it"},
+        {"trend", FIELD_CHOICE, offsetof(struct target, trend), 0, .choices = trend_names,
+         .vi = "hướng phấn đấu: up tăng (cũng là khi không ghi), down giảm",
+         .en = "which way is better: up (also when not given) or down"},
         {"yearly-of", FIELD_ID, offsetof(struct target, yearly_of), 0,
          .vi = "mã chỉ tiêu mà chỉ tiêu này là phần của mỗi năm: số này × số năm của period = chỉ tiêu ấy",
          .en = "id of the target that this is each year's part of: value × years of period = that target"},

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Figures: tables of exact numbers, lines by columns.  A budget is one whose
- * unit is money.  Read from YAML, then computed by figures_compute
- * (budget.h).  Money is integer đồng; other figures are exact decimals. */
+/* Figures: tables of exact numbers, lines by columns; a budget's unit is money.
+ * Read from YAML, then computed by figures_compute (budget.h). */
 #ifndef PLAN_FIGURES_H
 #define PLAN_FIGURES_H
 
@@ -80,8 +79,9 @@ struct line {
         int parts;            /* enum line_parts of the lines below */
         struct node *amounts; /* column id: number, or a formula; read by budget.c into figures */
         struct node *stated;  /* {total: 88000} */
-        struct text note;     /* may hold {{quantity}}, {{price}}, {{of}}, {{per}}, {{<noun of a factor>}} */
-        struct list lines;    /* struct line */
+        struct text plan; /* the plan that this share goes to, "phu-vang-2025" or "phu-vang-2025/kinh-phi": its total */
+        struct text note; /* may hold {{quantity}}, {{price}}, {{of}}, {{per}}, {{<noun of a factor>}} */
+        struct list lines; /* struct line */
         /* computed by figures_compute */
         struct line *parent;        /* NULL at the top */
         guint level;                /* 0 at the top */
@@ -98,14 +98,14 @@ struct figures {
         struct text unit;     /* "1000 đồng", "người" */
         struct list columns;  /* struct column */
         struct list lines;    /* struct line */
+        struct text balances; /* id of the budget whose total this one's must be: sources of what is used */
         struct node *stated;  /* {total: 2904360, trung-uong: 2320000} in the table's unit */
         int numbering, parts; /* enum line_numbering, enum line_parts of the top lines: PARTS_SOME makes no total row */
-        struct text number_label, line_label, total_label,
-                note_label;    /* column heads; blank hides, not given: the layout's */
-        struct text sum_label; /* of the totals row: Tổng cộng */
-        bool carry;            /* sums carried over pages: Cộng mang sang, Mang sang */
-        int page;              /* enum table_page */
-        bool split_columns;    /* too wide for any page: cut into groups of columns, the labels said again */
+        struct text number_label, line_label, total_label, note_label; /* blank hides, not given: the layout's */
+        struct text sum_label;                                         /* of the totals row: Tổng cộng */
+        bool carry;         /* sums carried over pages: Cộng mang sang, Mang sang */
+        int page;           /* enum table_page */
+        bool split_columns; /* too wide for any page: cut into groups of columns, the labels said again */
         struct text number_width, line_width, total_width, note_width; /* as a column's width */
         bool column_numbers;                                           /* a row of column numbers under the head */
         struct text source;                                            /* Nguồn: … under the table */

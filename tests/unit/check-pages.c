@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Rules on pages that our own pages cannot break: what they find on pages made by hand. */
-#include "check/rules.h"
+#include "check/decree.h"
 
 #include "base/length.h"
 #include "check/printed.h"
