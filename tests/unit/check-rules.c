@@ -94,7 +94,7 @@ static void test_closing(void)
         assert_found("[Bộ A", "[Bộ A;", "recipient-form", 13);
         assert_found("[Bộ A", "[Như trên", "recipient-above", 13);
         assert_found("recipients:", "addressees: [Sở B]\nrecipients:", "addressee-plan", 13);
-        assert_found("recipients: [Bộ A, \"Lưu: VT\"]\n", "", NULL, 0);
+        assert_found("recipients: [Bộ A, \"Lưu: VT\"]\n", "", "recipient-none", 1);
 }
 
 static guint count_code(struct messages *messages, const char *code)
