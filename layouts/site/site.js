@@ -1,107 +1,189 @@
-/* Only adds: filters that combine (index), a chooser of any two plans
- * (compare).  What is chosen stands in the address. */
-(function () {
-  'use strict';
-  function make(name, text, attributes) {
-    var element = document.createElement(name);
-    if (text) element.textContent = text;
-    for (var key in attributes || {}) element.setAttribute(key, attributes[key]);
-    return element;
-  }
-  function state() { return new URLSearchParams(location.search); }
-  function remember(form) {
-    var chosen = new URLSearchParams();
-    Array.prototype.forEach.call(form.elements, function (e) { if (e.name && e.value) chosen.set(e.name, e.value); });
-    var query = chosen.toString();
-    history.replaceState(null, '', location.pathname + (query ? '?' + query : '') + location.hash);
-    return chosen;
-  }
-  function restore(form) {
-    state().forEach(function (value, key) { if (form.elements[key]) form.elements[key].value = value; });
-  }
-  function load(address) {
-    return fetch(address).then(function (answer) { if (!answer.ok) throw answer.status; return answer.json(); });
-  }
+/* SPDX-License-Identifier: MIT */
+/* Only adds: filters that combine (index), a chooser of any two plans or
+ * years (compare).  What is chosen stands in the address; an address that
+ * was followed is read and left as it is. */
+"use strict";
+(() => {
+const STEP = 50;
 
-  /* ---- index ---- */
-  var tests = {
-    'tinh': function (p, v) { return p.province === v; },
-    'nam': function (p, v) { return +p.from <= +v && +v <= +p.to; },
-    'linh-vuc': function (p, v) { return p.field === v; },
-    'loai': function (p, v) { return p.kind === v; },
-    'nguon-von': function (p, v) { return p.funds.indexOf(v) >= 0; }
+function make(name, attributes, ...inside) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...inside);
+  return element;
+}
+
+const load = (address) => fetch(address).then((answer) => {
+  if (!answer.ok) throw new Error(address);
+  return answer.json();
+});
+
+/* What a form says, without its blanks. */
+function chosen(form) {
+  const said = [...new FormData(form)].filter(([, value]) => value);
+  return new URLSearchParams(said);
+}
+
+/* Calls show at each choice, and for an address that already has one. */
+function follow(form, show) {
+  const restore = () => {
+    const state = new URLSearchParams(location.search);
+    for (const select of form.querySelectorAll("select")) select.value = state.get(select.name) ?? "";
+    return state;
   };
-  function entry(p, root) {
-    var article = make('article', '', {'class': 'entry'}), title = make('h3');
-    title.append(make('a', p.title, {href: root + 'ke-hoach/' + p.id + '/index.html'}));
-    article.append(title, make('p', [(p.kind || '') + ' ' + p.number, p.issuer, p.date, p.period]
-      .filter(Boolean).join(' · '), {'class': 'meta'}));
-    if (p.total) article.append(make('p', p.total, {'class': 'money'}));
-    return article;
-  }
-  function combined(form) {
-    var place = document.getElementById('entries'), count = document.getElementById('found');
-    var first = Array.prototype.slice.call(place.childNodes), all = first.length && count.textContent, plans;
-    function show() {
-      var chosen = remember(form);
-      if (!chosen.toString()) { place.replaceChildren.apply(place, first); count.textContent = all; return; }
-      (plans = plans || load(form.dataset.source)).then(function (list) {
-        var found = list.filter(function (p) {
-          var fits = true;
-          chosen.forEach(function (value, key) { if (tests[key] && !tests[key](p, value)) fits = false; });
-          return fits;
-        });
-        count.textContent = found.length;
-        place.replaceChildren.apply(place, found.slice(0, 200).map(function (p) { return entry(p, form.dataset.root); }));
-      }, function () { form.hidden = true; });
-    }
-    form.hidden = false;
-    restore(form);
-    form.addEventListener('change', show);
-    form.addEventListener('submit', function (e) { e.preventDefault(); show(); });
-    if (location.search) show();
-  }
+  const choose = (event) => {
+    event.preventDefault();
+    const state = chosen(form), query = state.toString();
+    if (query !== location.search.slice(1)) history.pushState(null, "", location.pathname + (query && `?${query}`));
+    show(state);
+  };
+  form.hidden = false;
+  form.addEventListener("change", choose);
+  form.addEventListener("submit", choose);
+  addEventListener("popstate", () => show(restore()));
+  const state = restore();
+  if (location.search) show(state);
+}
 
-  /* ---- compare ---- */
-  function shown(value) { return value === undefined ? '' : new Intl.NumberFormat('vi-VN', {maximumFractionDigits: 6}).format(value); }
-  function table(form, a, b, left, right) {
-    var words = form.dataset.columns.split('|'), body = make('tbody'), before = {};
-    left.forEach(function (v) { before[[v.table, v.line, v.column, v.unit].join(' ')] = v; });
-    right.forEach(function (v) {
-      var old = before[[v.table, v.line, v.column, v.unit].join(' ')];
-      if (!old) return;
-      var row = make('tr');
-      row.append(make('th', v.label, {scope: 'row'}), make('td', v.column_label), make('td', shown(old.value), {'class': 'n'}),
-        make('td', shown(v.value), {'class': 'n'}), make('td', shown(v.value - old.value), {'class': 'n'}), make('td', v.unit));
-      body.append(row);
-    });
-    if (!body.rows.length) return make('p', form.dataset.none);
-    var head = make('tr'), whole = make('table'), top = make('thead'), box = make('section', '', {'class': 'scroll block', tabindex: '0', 'aria-label': a + ' – ' + b});
-    [words[0], words[1], a, b, words[3], words[2]].forEach(function (w) { head.append(make('th', w, {scope: 'col'})); });
-    top.append(head); whole.append(top, body); box.append(whole);
-    return box;
+/* ---- index ---- */
+
+const tests = {
+  "tinh": (plan, value) => plan.province === value,
+  "nam": (plan, value) => +plan.from <= +value && +value <= +plan.to,
+  "linh-vuc": (plan, value) => plan.field === value,
+  "loai": (plan, value) => plan.kind === value,
+  "nguon-von": (plan, value) => plan.funds.includes(value),
+};
+
+/* Syllable by syllable, as the pages in order of names have it: Ba Vì before Bà Rịa. */
+function byTitle(one, other) {
+  const { compare } = byTitle.collator ??= new Intl.Collator("vi");
+  const a = one.title.split(/\s+/), b = other.title.split(/\s+/);
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = compare(a[i], b[i]);
+    if (order) return order;
   }
-  function chooser(form) {
-    var place = document.getElementById('chosen');
-    function name(select) { return select.options[select.selectedIndex].textContent; }
-    function show() {
-      var chosen = remember(form), a = chosen.get('a'), b = chosen.get('b'), data = function (id) {
-        return load(form.dataset.root + 'ke-hoach/' + encodeURIComponent(id) + '/du-lieu/so-lieu.json');
-      };
-      place.replaceChildren();
-      if (!a || !b || a === b) return;
-      Promise.all([data(a), data(b)]).then(function (both) {
-        place.replaceChildren(table(form, name(form.elements.a), name(form.elements.b), both[0], both[1]));
-      }, function () { place.replaceChildren(make('p', form.dataset.none)); });
+  return a.length - b.length || (one.id < other.id ? -1 : 1);
+}
+
+function entry(plan, { root, total }) {
+  const line = (...parts) => make("p", { class: "meta", lang: "vi" }, parts.filter(Boolean).join(" · "));
+  const article = make("article", { class: "entry" },
+    make("h3", { lang: "vi" }, make("a", { href: `${root}ke-hoach/${plan.id}/index.html` }, plan.title)),
+    line(`${plan.kind ?? ""} ${plan.number}`.trim(), plan.issuer, plan.date), line(plan.period, plan.field, plan.province));
+  if (plan.total)
+    article.append(make("p", { class: "money" }, make("strong", {}, plan.total), " ", make("span", { class: "soft" }, total)));
+  return article;
+}
+
+function combined(form) {
+  const place = document.getElementById("entries"), count = document.getElementById("found");
+  const first = [...place.childNodes], all = count.textContent;
+  let plans;
+  const page = (list, from) => {
+    const next = list.slice(from, from + STEP).map((plan) => entry(plan, form.dataset));
+    if (from + STEP < list.length) {
+      const more = make("button", { type: "button" }, form.dataset.more);
+      more.addEventListener("click", () => {
+        more.replaceWith(...page(list, from + STEP));
+        place.children[from + STEP].querySelector("a").focus();
+      });
+      next.push(more);
     }
-    form.hidden = false;
-    restore(form);
-    form.addEventListener('change', show);
-    form.addEventListener('submit', function (e) { e.preventDefault(); show(); });
-    if (location.search) show();
-  }
-  var form = document.getElementById('combined');
-  if (form) combined(form);
-  form = document.getElementById('chooser');
-  if (form) chooser(form);
+    return next;
+  };
+  follow(form, async (state) => {
+    if (!state.size && ![...state].length) {
+      place.replaceChildren(...first);
+      count.textContent = all;
+      return;
+    }
+    try {
+      const found = (await (plans ??= load(form.dataset.source)))
+        .filter((plan) => [...state].every(([key, value]) => !Object.hasOwn(tests, key) || tests[key](plan, value)));
+      if (state.get("thu-tu") === "ten") found.sort(byTitle);
+      count.textContent = found.length;
+      place.replaceChildren(...page(found, 0));
+    } catch (error) {
+      form.hidden = true;
+    }
+  });
+}
+
+/* ---- compare ---- */
+
+const number = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 });
+
+/* "Năm 2016", "2016": the year that a column stands for. */
+const yearOf = (value) => /^(?:Năm )?(\d{4})$/.exec(value.column_label)?.[1];
+
+/* Values of "id" or "id:year" by what they are of; the column plays no part when a year is asked for. */
+async function valuesOf(name, root) {
+  const [id, year] = name.split(":");
+  const all = await load(`${root}ke-hoach/${encodeURIComponent(id)}/du-lieu/so-lieu.json`);
+  const asked = year ? all.filter((value) => yearOf(value) === year) : all;
+  return new Map(asked.map((value) => [[value.table, value.line, year ? "" : value.column, value.unit].join(" "), value]));
+}
+
+/* Boxes {class, y, width, height} as a picture. */
+function picture(width, height, boxes) {
+  const svg = (name, attributes) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const whole = svg("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" });
+  whole.append(...boxes.map((box) => svg("rect", box)));
+  return whole;
+}
+
+const swatch = (i) => picture(14, 12, [{ class: `c-s${i}`, width: 14, height: 12 }]);
+
+/* Two bars, one below the other, on the scale of the greatest. */
+const bars = (values, greatest) => picture(150, 26, values.map((value, i) => (
+  { class: `c-s${i}`, y: 2 + 12 * i, height: 10, width: greatest ? Math.max(1, (150 * Math.abs(value)) / greatest) : 1 })));
+
+function table(form, names, [before, after]) {
+  const [line, column, difference, unit, chart] = form.dataset.columns.split("|");
+  const rows = [...after].filter(([key]) => before.has(key)).map(([key, value]) => [before.get(key), value]);
+  if (!rows.length) return make("p", { class: "notice" }, form.dataset.none);
+  const greatest = {};
+  for (const [old, value] of rows)
+    greatest[value.unit] = Math.max(greatest[value.unit] ?? 0, Math.abs(old.value), Math.abs(value.value));
+  const cell = (text) => make("td", { class: "n" }, text);
+  const body = make("tbody", { lang: "vi" }, ...rows.map(([old, value]) => make("tr", {},
+    make("th", { scope: "row" }, value.label),
+    make("td", {}, [...new Set([old.column_label, value.column_label])].join(" – ")),
+    cell(number.format(old.value)), cell(number.format(value.value)),
+    cell((value.value > old.value ? "+" : "") + number.format(value.value - old.value)),
+    make("td", {}, value.unit), make("td", {}, bars([old.value, value.value], greatest[value.unit])))));
+  const named = names.map((name, i) => make("span", {}, swatch(i), ` ${name}`));
+  const heads = [line, column, ...named, difference, unit, chart].map((word) => make("th", { scope: "col" }, word));
+  return make("section", { class: "scroll fits block", tabindex: "0", "aria-label": `${form.dataset.table}: ${names.join(" – ")}` },
+    make("table", {}, make("thead", {}, make("tr", {}, ...heads)), body));
+}
+
+function chooser(form) {
+  const place = document.getElementById("chosen"), first = form.elements.a, second = first.cloneNode(true);
+  second.name = "b";
+  form.querySelector("label").after(make("label", {}, `${form.dataset.second} `, second));
+  const say = (word) => place.replaceChildren(make("p", { class: "notice" }, form.dataset[word]));
+  const known = new Map([...first.options].map((option) => [option.value, option.textContent]));
+  follow(form, async (state) => {
+    const asked = ["a", "b"].map((key) => state.get(key));
+    place.replaceChildren();
+    if (!asked.every(Boolean)) return;
+    if (!asked.every((name) => known.has(name))) { say("unknown"); return; }
+    try {
+      const both = await Promise.all(asked.map((name) => valuesOf(name, form.dataset.root)));
+      place.replaceChildren(table(form, asked.map((name) => known.get(name)), both));
+    } catch (error) {
+      say("failed");
+    }
+  });
+}
+
+const combine = document.getElementById("combined"), choose = document.getElementById("chooser");
+if (combine) combined(combine);
+if (choose) chooser(choose);
 })();

@@ -77,8 +77,13 @@ void bodies_write(struct making *making)
                 struct node *map = node_new_map(job);
                 node_put_text(job, map, "name", body->name);
                 node_put_text(job, map, "slug", body->slug);
-                put_number(job, map, "leads", body->leads->items.count);
-                put_number(job, map, "helps", body->helps->items.count);
+                guint leads = body->leads->items.count, helps = body->helps->items.count;
+                if (leads)
+                        put_number(job, map, "leads", leads);
+                if (helps)
+                        put_number(job, map, "helps", helps);
+                if (leads && helps)
+                        node_put_text(job, map, "both", "1");
                 node_add(job, list, map);
                 body_write(making, body);
         }

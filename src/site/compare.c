@@ -13,9 +13,10 @@
 #include <string.h>
 
 enum {
-        DRAWN = 12,     /* lines that one chart can tell apart */
-        PAIRS_OF = 3,   /* comparisons of one plan with others on one table */
-        FIGURE_MAX = 17 /* digits that can be subtracted safely */
+        DRAWN = 12,      /* lines that one chart can tell apart */
+        PAGE_PAIRS = 60, /* on one page of their list */
+        PAIRS_OF = 3,    /* comparisons of one plan with others on one table */
+        FIGURE_MAX = 17  /* digits that can be subtracted safely */
 };
 
 /* One value of a record, its cells taken apart. */
@@ -388,7 +389,50 @@ static void years_write(struct comparing *comparing)
         }
 }
 
+/* Years of the columns of tables, from the given one on, for those who choose two of them. */
+static struct node *years_of(const struct comparing *comparing, guint from)
+{
+        struct job *job = comparing->making->job;
+        struct node *years = node_new_list(job);
+        g_autoptr(GHashTable) seen = g_hash_table_new(g_direct_hash, g_direct_equal);
+        for (guint i = from; i < comparing->tables.count; i++) {
+                g_autoptr(GPtrArray) columns = year_columns(list_at(&comparing->tables, struct table_values, i));
+                for (guint k = 0; k < columns->len; k++) {
+                        int year = column_year(columns->pdata[k]);
+                        if (!g_hash_table_add(seen, GINT_TO_POINTER(year)))
+                                continue;
+                        struct node *map = node_new_map(job);
+                        put_number(job, map, "year", (guint)year);
+                        node_add(job, years, map);
+                }
+        }
+        return years;
+}
+
 /* ---- the list of comparisons ---- */
+
+/* The list of comparisons, on as many pages as it takes; years and the chooser of any two plans stand on the first. */
+static void list_write(struct comparing *comparing, struct node *plans)
+{
+        struct making *making = comparing->making;
+        struct job *job = making->job;
+        const struct list *pairs = &comparing->plan_list->items;
+        guint pages = MAX((pairs->count + PAGE_PAIRS - 1) / PAGE_PAIRS, 1);
+        for (guint page = 0; page < pages; page++) {
+                const char *path = paging_path(job, "so-sanh/", page);
+                struct node *context = making_context(making, path), *some = node_new_list(job);
+                for (guint i = page * PAGE_PAIRS; i < MIN((page + 1) * PAGE_PAIRS, pairs->count); i++)
+                        node_add(job, some, list_at(pairs, struct node, i));
+                put_group(job, context, "pairs", some);
+                if (page == 0) {
+                        put_group(job, context, "plans", plans);
+                        put_group(job, context, "years", comparing->year_list);
+                        node_put_text(job, context, "first", "1");
+                }
+                paging_put(job, context, "so-sanh/", page, pages);
+                making_page(making, "compares", context, path, NULL);
+        }
+}
 
 void compare_write(struct making *making)
 {
@@ -397,18 +441,18 @@ void compare_write(struct making *making)
                                       .by_pair = g_hash_table_new(g_str_hash, g_str_equal),
                                       .plan_list = node_new_list(job),
                                       .year_list = node_new_list(job)};
-        struct node *context = making_context(making, "so-sanh/"), *plans = node_new_list(job);
+        struct node *plans = node_new_list(job);
         for (guint i = 0; i < making->plans.count; i++) {
                 const struct node *plan = list_at(&making->plans, struct node, i);
+                guint from = comparing.tables.count;
                 plan_read_values(&comparing, plan);
-                node_add(job, plans, plan_entry(making, plan));
+                struct node *entry = plan_entry(making, plan);
+                node_put(job, entry, "plan_years", years_of(&comparing, from));
+                node_add(job, plans, entry);
         }
         pairs_find(&comparing);
         pairs_write(&comparing);
         years_write(&comparing);
-        put_group(job, context, "plans", plans);
-        put_group(job, context, "pairs", comparing.plan_list);
-        put_group(job, context, "years", comparing.year_list);
-        making_page(making, "compares", context, "so-sanh/", NULL);
+        list_write(&comparing, plans);
         g_hash_table_unref(comparing.by_pair);
 }

@@ -6,6 +6,7 @@
 #include "site/context.h"
 #include "site/json.h"
 #include "site/package.h"
+#include "site/publish.h"
 #include "site/tidy.h"
 #include "site/xlsx.h"
 
@@ -106,6 +107,7 @@ void figures_json(GString *out, const struct plan *plan, const struct figures *f
 /* A plan's downloads while they are written. */
 struct writing {
         struct job *job;
+        const struct document *document;
         const struct plan *plan;
         const struct node *words;
         const char *folder;
@@ -145,7 +147,7 @@ static void table_write(struct writing *writing, const struct figures *figures, 
         g_string_free(text, TRUE);
 
         struct node *table = node_new_map(job);
-        node_put_text(job, table, "title", is_given(&figures->title) ? figures->title.text : id);
+        node_put_text(job, table, "title", figures_title(writing->document, figures));
         node_put_text(job, table, "csv", csv);
         node_put_text(job, table, "excel", excel);
         node_put_text(job, table, "json", json);
@@ -235,11 +237,12 @@ static void sources_copy(struct writing *writing, struct node *sources)
         }
 }
 
-bool downloads_write(struct job *job, const struct site *site, const struct plan *plan, const struct node *words,
-                     const char *folder, struct node *context)
+bool downloads_write(struct job *job, const struct site *site, const struct document *document,
+                     const struct node *words, const char *folder, struct node *context)
 {
+        const struct plan *plan = document->plan;
         struct package package = {.plan = plan, .site = site};
-        struct writing writing = {job, plan, words, folder, &package, false};
+        struct writing writing = {job, document, plan, words, folder, &package, false};
         struct node *sources = node_new_list(job), *tables = node_new_list(job);
         g_autoptr(GString) text = g_string_new(NULL);
         sources_copy(&writing, sources);

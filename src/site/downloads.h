@@ -11,8 +11,8 @@
 /* Write plan's files into folder; fill context for the page's template: `sources` (list of {href, name}), `tables`
  * ({each: {title, csv, excel, json}}), `xlsx` and `tidy` (all tables in one file).  context has `plan` already.  False
  * after messages. */
-bool downloads_write(struct job *job, const struct site *site, const struct plan *plan, const struct node *words,
-                     const char *folder, struct node *context);
+bool downloads_write(struct job *job, const struct site *site, const struct document *document,
+                     const struct node *words, const char *folder, struct node *context);
 
 /* A table as CSV (RFC 4180): one row a line, money in whole đồng. */
 void figures_csv(GString *out, const struct figures *figures, const struct node *words);

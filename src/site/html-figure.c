@@ -44,13 +44,16 @@ static void chart_file(struct html *html, const struct chart *chart, struct svg_
 
 static void chart_table(struct html *html, const struct table *table, const char *name, const char *file)
 {
-        g_string_append(html->out, "<details><summary>");
+        g_string_append(html->out, "<details><summary");
+        html_language(html);
+        g_string_append_c(html->out, '>');
         html_text(html->out, html_word(html, "chart_data"));
         g_string_append(html->out, "</summary>\n");
         if (table)
                 html_table(html, table, NULL, name);
         g_string_append(html->out, "<p><a");
         html_attribute(html->out, "href", file);
+        html_language(html);
         g_string_append(html->out, " download>");
         html_text(html->out, html_word(html, "chart_file"));
         g_string_append(html->out, "</a></p>\n</details>\n");

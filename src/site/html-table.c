@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/html.h"
 
+#include <string.h>
+
 enum {
         INDENTS = 6,       /* depths of lines that site.css knows */
         LEVEL_CHOICES = 3, /* that can be asked for alone */
@@ -48,6 +50,7 @@ static void row_permalink(const struct writing *writing, const char *id)
         g_string_append(html->out, " <a class=\"anchor\"");
         html_attribute(html->out, "href", arena_printf(html->job->arena, "#%s", id));
         html_attribute(html->out, "aria-label", html_word(html, "permalink"));
+        html_language(html);
         g_string_append(html->out, ">#</a>");
 }
 
@@ -120,13 +123,53 @@ static void level_choices(struct html *html, const struct table *table)
                 deepest = MAX(deepest, list_at(&table->rows, struct row, i)->level);
         if (!deepest || table->rows.count < LEVELS_FROM)
                 return;
-        g_string_append(html->out, "<fieldset class=\"levels\"><legend>");
+        g_string_append(html->out, "<fieldset class=\"levels\"");
+        html_language(html);
+        g_string_append(html->out, "><legend>");
         html_text(html->out, html_word(html, "levels"));
         g_string_append(html->out, "</legend>\n");
         level_choice(html, html->tables, 0, html_word(html, "levels_all"));
         for (guint i = 1; i <= MIN(deepest, LEVEL_CHOICES); i++)
                 level_choice(html, html->tables, i, html_word(html, "level"));
         g_string_append(html->out, "</fieldset>\n");
+}
+
+static guint spans_bytes(const struct list *spans)
+{
+        gsize bytes = 0;
+        for (guint i = 0; i < spans->count; i++) {
+                const struct span *span = list_at(spans, struct span, i);
+                bytes += span->text ? strlen(span->text) : 0;
+        }
+        return (guint)MIN(bytes, 1000);
+}
+
+/* Whether it surely has room beside the list of contents on a wide screen: then its head can stay in sight without a
+ * box that scrolls.  Widths in px that site.css leads to. */
+static bool has_room(const struct table *table)
+{
+        enum {
+                ROOM = 760,
+                PADDING = 24,
+                DIGIT = 9
+        };
+        static const guint least[] = {[COLUMN_NUMBER] = 40,
+                                      [COLUMN_LABEL] = 192,
+                                      [COLUMN_AMOUNT] = 60,
+                                      [COLUMN_NOTE] = 96,
+                                      [COLUMN_TEXT] = 96};
+        guint width = 0;
+        for (guint i = 0; i < table->column_count; i++) {
+                enum column_kind kind = table->columns[i].kind;
+                guint widest = least[kind];
+                for (guint k = 0; kind == COLUMN_AMOUNT && k < table->rows.count; k++) {
+                        const struct row *row = list_at(&table->rows, struct row, k);
+                        guint bytes = spans_bytes(&row->cells[i].spans);
+                        widest = MAX(widest, bytes * DIGIT);
+                }
+                width += widest + PADDING;
+        }
+        return width <= ROOM;
 }
 
 void html_table(struct html *html, const struct table *table, const char *id, const char *name)
@@ -141,7 +184,8 @@ void html_table(struct html *html, const struct table *table, const char *id, co
         if (id)
                 level_choices(html, table);
         /* scrolls by itself on a narrow screen: reached by the keyboard, and named */
-        g_string_append(html->out, "<section class=\"scroll\" tabindex=\"0\"");
+        g_string_append(html->out, "<section tabindex=\"0\"");
+        html_attribute(html->out, "class", has_room(table) ? "scroll fits" : "scroll");
         const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), html->tables);
         html_attribute(html->out, "aria-label", name ? arena_printf(html->job->arena, "%s: %s", number, name) : number);
         g_string_append(html->out, ">\n<table>\n");

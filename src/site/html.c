@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/html.h"
 
+#include "site/citations.h"
+
 #include <string.h>
 
 const char *html_word(const struct html *html, const char *key)
 {
         const char *word = node_find_text(html->words, key);
         return word ? word : "";
+}
+
+void html_language(struct html *html)
+{
+        html_attribute(html->out, "lang", html->language);
 }
 
 /* ---- spans ---- */
@@ -26,13 +33,35 @@ static const struct {
         {SPAN_CODE, "<code>", "</code>"},
 };
 
-static void marked_text(struct html *html, const struct span *span)
+/* The documents that a text cites lead to their pages. */
+static void cited_text(struct html *html, const char *text)
+{
+        struct citation found;
+        gsize at = 0;
+        while (citation_find(html->cited, text, at, &found)) {
+                html_text(html->out, arena_text_n(html->job->arena, text + at, found.begin - at));
+                g_hash_table_add(html->cites, (gpointer)found.id);
+                g_string_append(html->out, "<a class=\"cite\"");
+                html_attribute(html->out, "href",
+                               arena_printf(html->job->arena, "../../van-ban/%s/index.html", found.id));
+                g_string_append_c(html->out, '>');
+                html_text(html->out, arena_text_n(html->job->arena, text + found.begin, found.end - found.begin));
+                g_string_append(html->out, "</a>");
+                at = found.end;
+        }
+        html_text(html->out, text + at);
+}
+
+static void marked_text(struct html *html, const struct span *span, bool linked)
 {
         for (guint i = 0; i < G_N_ELEMENTS(mark_elements); i++) {
                 if (span->marks & mark_elements[i].mark)
                         g_string_append(html->out, mark_elements[i].open);
         }
-        html_text(html->out, span->text);
+        if (html->cited && !linked)
+                cited_text(html, span->text);
+        else
+                html_text(html->out, span->text);
         for (guint i = G_N_ELEMENTS(mark_elements); i-- > 0;) {
                 if (span->marks & mark_elements[i].mark)
                         g_string_append(html->out, mark_elements[i].close);
@@ -59,7 +88,7 @@ static void span_text(struct html *html, const struct span *span)
                 html_attribute(html->out, "href", inside ? place_address(html, span->target) : span->target);
                 g_string_append_c(html->out, '>');
         }
-        marked_text(html, span);
+        marked_text(html, span, linked);
         if (linked)
                 g_string_append(html->out, "</a>");
 }
@@ -91,7 +120,7 @@ static void span_ref(struct html *html, const struct span *span)
         g_string_append(html->out, "<a");
         html_attribute(html->out, "href", place_address(html, span->target));
         g_string_append_c(html->out, '>');
-        marked_text(html, span);
+        marked_text(html, span, true);
         g_string_append(html->out, "</a>");
 }
 
@@ -167,6 +196,7 @@ static void permalink(struct html *html, const char *id)
         g_string_append(html->out, " <a class=\"anchor\"");
         html_attribute(html->out, "href", arena_printf(html->job->arena, "#%s", id));
         html_attribute(html->out, "aria-label", html_word(html, "permalink"));
+        html_language(html);
         g_string_append(html->out, ">#</a>");
 }
 
@@ -300,6 +330,7 @@ static void notes(struct html *html)
                 g_string_append(html->out, " <a role=\"doc-backlink\"");
                 html_attribute(html->out, "href", arena_printf(html->job->arena, "#mark--%s", note->id));
                 html_attribute(html->out, "aria-label", html_word(html, "back"));
+                html_language(html);
                 g_string_append(html->out, ">↩</a></p></div></li>\n");
         }
         g_string_append(html->out, "</ol>\n</section>\n");

@@ -26,6 +26,9 @@ struct html {
         struct job *job;
         const struct document *document;
         const struct node *words; /* layouts/site/texts.yaml, in the site's language */
+        const char *language;     /* of the words, when it is not the document's; NULL */
+        GHashTable *cited;        /* citations_index; NULL: no links to documents */
+        GHashTable *cites;        /* ids of the documents that were cited, as far as it is written */
         const char *folder;       /* where the page stands, for images and charts beside it */
         GString *out;
         const struct part *part; /* that is being written */
@@ -37,6 +40,8 @@ struct html {
 
 /* A word of the site's layout; "" when it is missing. */
 const char *html_word(const struct html *html, const char *key);
+/* ` lang="en"` where words of the site stand in a document of another language. */
+void html_language(struct html *html);
 
 /* "Bảng 1. ": the label of a caption, ended if it is not. */
 void html_caption_label(struct html *html, const char *label);

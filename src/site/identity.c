@@ -28,6 +28,28 @@ bool figures_total(const struct figures *figures, gint64 *dong)
         return total->given;
 }
 
+static bool blocks_show(const struct list *blocks, const struct figures *figures)
+{
+        for (guint i = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                if ((block->table && block->table->figures == figures) || blocks_show(&block->children, figures))
+                        return true;
+        }
+        return false;
+}
+
+const char *figures_title(const struct document *document, const struct figures *figures)
+{
+        if (is_given(&figures->title))
+                return figures->title.text;
+        for (guint i = 0; i < document->parts.count; i++) {
+                const struct part *part = list_at(&document->parts, struct part, i);
+                if (part->appendix && part->title && *part->title && blocks_show(&part->blocks, figures))
+                        return part->title;
+        }
+        return figures->id.text;
+}
+
 const char *kind_shown(struct job *job, const struct document *document)
 {
         const char *name = is_given(&document->plan->kind) ? document->plan->kind.text : "ke-hoach";
@@ -91,6 +113,8 @@ static struct node *identity(struct job *job, const struct document *document)
                 node_put_text(job, map, "unnumbered", "1");
         put_given(job, map, "issuer", plan->issuer ? plan->issuer->name.text : NULL);
         put_given(job, map, "province", province_shown(plan));
+        if (province_shown(plan))
+                put_given(job, map, "province_slug", kept(job, fold_slug(province_shown(plan))));
         put_given(job, map, "date", kept(job, date_short(plan->date.date)));
         put_given(job, map, "iso", kept(job, date_iso(plan->date.date)));
         put_given(job, map, "period", period_shown(job, plan));
@@ -156,20 +180,22 @@ const struct figures *main_budget(const struct plan *plan)
         return greatest;
 }
 
-/* The plan's cost first, the other tables after it. */
+/* `first`: the plan's cost; `others`: the other tables.  NULL when no table has a total. */
 static struct node *key_figures(struct job *job, const struct plan *plan)
 {
-        struct node *all = node_new_list(job);
+        struct node *map = node_new_map(job), *all = node_new_list(job);
         const struct figures *first = main_budget(plan);
-        if (first)
-                node_add(job, all, key_figure(job, first));
+        if (!first)
+                return NULL;
+        node_put(job, map, "first", key_figure(job, first));
         for (guint i = 0; i < plan->budgets.count; i++) {
                 const struct figures *figures = list_at(&plan->budgets, struct figures, i);
-                struct node *map = figures == first ? NULL : key_figure(job, figures);
-                if (map)
-                        node_add(job, all, map);
+                struct node *other = figures == first ? NULL : key_figure(job, figures);
+                if (other)
+                        node_add(job, all, other);
         }
-        return all;
+        put_group(job, map, "others", all);
+        return map;
 }
 
 /* ---- contents ---- */
@@ -208,6 +234,8 @@ static struct node *contents(struct job *job, const struct document *document)
 void plan_context(struct job *job, const struct document *document, struct node *context)
 {
         node_put(job, context, "plan", identity(job, document));
-        put_group(job, context, "figures", key_figures(job, document->plan));
+        struct node *figures = key_figures(job, document->plan);
+        if (figures)
+                node_put(job, context, "figures", figures);
         put_group(job, context, "contents", contents(job, document));
 }

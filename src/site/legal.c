@@ -12,6 +12,7 @@ struct cited {
         const char *name; /* "Quyết định 32/2010/QĐ-TTg" */
         const char *key;
         struct node *plans;                  /* those that rest on it */
+        struct node *citing;                 /* those that only cite it */
         struct node *replaced, *replaced_by; /* references */
 };
 
@@ -35,6 +36,7 @@ static struct cited *cited_new(struct job *job, const struct legal_document *doc
         cited->name = arena_printf(job->arena, "%s %s", text_or_blank(&document->kind), tail);
         cited->key = kept(job, collation_key(cited->name));
         cited->plans = node_new_list(job);
+        cited->citing = node_new_list(job);
         cited->replaced = node_new_list(job);
         cited->replaced_by = node_new_list(job);
         return cited;
@@ -54,7 +56,8 @@ static void link_replaced(struct job *job, GHashTable *all, struct cited *cited)
 
 static void plan_add(struct making *making, GHashTable *all, const struct node *plan)
 {
-        const struct node *basis = said_list(plan, "basis");
+        const struct node *basis = said_list(plan, "basis"), *cites = said_list(plan, "cites");
+        g_autoptr(GHashTable) rests = g_hash_table_new(g_str_hash, g_str_equal);
         for (guint i = 0; i < basis->items.count; i++) {
                 const struct node *said_there = list_at(&basis->items, struct node, i);
                 struct cited *cited = g_hash_table_lookup(all, said(said_there, "id"));
@@ -63,6 +66,13 @@ static void plan_add(struct making *making, GHashTable *all, const struct node *
                 struct node *entry = plan_entry(making, plan);
                 put_always(making->job, entry, "basis", said(said_there, "text"));
                 node_add(making->job, cited->plans, entry);
+                g_hash_table_add(rests, (gpointer)cited->document->id.text);
+        }
+        for (guint i = 0; i < cites->items.count; i++) {
+                const char *id = list_at(&cites->items, struct node, i)->text;
+                struct cited *cited = g_hash_table_contains(rests, id) ? NULL : g_hash_table_lookup(all, id);
+                if (cited)
+                        node_add(making->job, cited->citing, plan_entry(making, plan));
         }
 }
 
@@ -73,13 +83,30 @@ static int by_key(const void *a, const void *b)
         return order ? order : strcmp(left->document->id.text, right->document->id.text);
 }
 
+/* The plan of this site that a document is; NULL. */
+static const struct node *plan_of(const struct making *making, const struct cited *cited)
+{
+        g_autofree char *iso = date_iso(cited->document->date.date);
+        for (guint i = 0; i < making->plans.count; i++) {
+                const struct node *plan = list_at(&making->plans, struct node, i);
+                if (strcmp(said(plan, "number"), text_or_blank(&cited->document->number)) == 0 &&
+                    strcmp(said(plan, "iso"), iso) == 0)
+                        return plan;
+        }
+        return NULL;
+}
+
 static void cited_write(struct making *making, const struct cited *cited)
 {
         struct job *job = making->job;
         const char *path = arena_printf(job->arena, "van-ban/%s/", cited->document->id.text);
         struct node *context = making_context(making, path);
         node_put(job, context, "document", reference(job, cited));
+        const struct node *plan = plan_of(making, cited);
+        if (plan)
+                node_put(job, context, "here", plan_entry(making, plan));
         put_group(job, context, "plans", cited->plans);
+        put_group(job, context, "citing", cited->citing);
         put_group(job, context, "replaced", cited->replaced);
         put_group(job, context, "replaced_by", cited->replaced_by);
         making_page(making, "document", context, path, NULL);
@@ -92,7 +119,7 @@ static void list_write(struct making *making, GPtrArray *sorted)
         for (guint i = 0; i < sorted->len; i++) {
                 const struct cited *cited = sorted->pdata[i];
                 struct node *map = reference(job, cited);
-                put_number(job, map, "plans", cited->plans->items.count);
+                put_number(job, map, "plans", cited->plans->items.count + cited->citing->items.count);
                 node_add(job, list, map);
         }
         put_group(job, context, "documents", list);
@@ -101,12 +128,10 @@ static void list_write(struct making *making, GPtrArray *sorted)
 
 void legal_write(struct making *making)
 {
-        struct list documents;
+        const struct list *documents = &making->site->documents;
         g_autoptr(GHashTable) all = g_hash_table_new(g_str_hash, g_str_equal);
-        if (!documents_read(making->job, &documents))
-                making->failed = true;
-        for (guint i = 0; i < documents.count; i++) {
-                const struct legal_document *document = list_at(&documents, struct legal_document, i);
+        for (guint i = 0; i < documents->count; i++) {
+                const struct legal_document *document = list_at(documents, struct legal_document, i);
                 if (is_given(&document->id))
                         g_hash_table_insert(all, (gpointer)document->id.text, cited_new(making->job, document));
         }

@@ -119,35 +119,33 @@ struct listing {
         struct node *filters;
         const char *path;    /* of the first page */
         const char *heading; /* NULL: of the whole site */
+        const char *by;      /* what the heading is one of: "Theo năm" */
         bool by_name;
 };
 
-static const char *page_path(struct making *making, const struct listing *listing, guint page)
+const char *paging_path(struct job *job, const char *path, guint page)
 {
-        return page ? arena_printf(making->job->arena, "%strang/%u/", listing->path, page + 1) : listing->path;
+        return page ? arena_printf(job->arena, "%strang/%u/", path, page + 1) : path;
 }
 
-/* Links to the page before and behind. */
-static void put_paging(struct making *making, const struct listing *listing, struct node *context, guint page,
-                       guint pages)
+void paging_put(struct job *job, struct node *context, const char *path, guint page, guint pages)
 {
-        struct job *job = making->job;
         if (pages < 2)
                 return;
         struct node *paging = node_new_map(job);
         put_number(job, paging, "page", page + 1);
         put_number(job, paging, "pages", pages);
         if (page)
-                node_put_text(job, paging, "before", page_path(making, listing, page - 1));
+                node_put_text(job, paging, "before", paging_path(job, path, page - 1));
         if (page + 1 < pages)
-                node_put_text(job, paging, "after", page_path(making, listing, page + 1));
+                node_put_text(job, paging, "after", paging_path(job, path, page + 1));
         node_put(job, context, "paging", paging);
 }
 
 static void page_of_list(struct making *making, const struct listing *listing, guint page, guint pages)
 {
         struct job *job = making->job;
-        const char *path = page_path(making, listing, page);
+        const char *path = paging_path(job, listing->path, page);
         struct node *context = making_context(making, path), *plans = node_new_list(job);
         guint end = MIN((page + 1) * PAGE_PLANS, listing->plans->count);
         for (guint i = page * PAGE_PLANS; i < end; i++)
@@ -159,7 +157,8 @@ static void page_of_list(struct making *making, const struct listing *listing, g
                 node_put_text(job, context, "heading", listing->heading);
         else
                 node_put_text(job, context, listing->by_name ? "by_name" : "by_date", "1");
-        put_paging(making, listing, context, page, pages);
+        put_given(job, context, "by", listing->by);
+        paging_put(job, context, listing->path, page, pages);
         making_page(making, "index", context, path, NULL);
 }
 
@@ -227,6 +226,7 @@ void lists_write(struct making *making)
                 for (guint j = 0; j < choices[i].count; j++) {
                         const struct choice *choice = list_at(&choices[i], struct choice, j);
                         struct listing listing = {.plans = &choice->plans, .filters = lists, .heading = choice->label};
+                        listing.by = said(making->words, filters[i].name);
                         listing.path = arena_printf(making->job->arena, "%s/%s/", filters[i].folder, choice->slug);
                         list_write(making, &listing);
                 }

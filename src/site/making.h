@@ -37,6 +37,12 @@ void making_page(struct making *making, const char *name, const struct node *con
                  const char *iso);
 void making_file(struct making *making, const char *path, const GString *text);
 
+/* The address of a page of a list that starts at path, from 0 on: "so-sanh/", "so-sanh/trang/2/". */
+const char *paging_path(struct job *job, const char *path, guint page);
+/* `paging` of one page: its number, how many there are, links to the one before and the one behind; nothing for a list
+ * of one page. */
+void paging_put(struct job *job, struct node *context, const char *path, guint page, guint pages);
+
 /* ---- the pages ---- */
 void lists_write(struct making *making);    /* lists.c: index, filters, paging, order by name */
 void bodies_write(struct making *making);   /* bodies.c: who does what */

@@ -29,6 +29,24 @@ static struct node *site_context(struct job *job, const struct site *site)
         return map;
 }
 
+/* Which entry of the menu a page stands under: `at`. */
+static struct node *menu_place(struct job *job, const char *path)
+{
+        static const struct {
+                const char *folder, *name;
+        } places[] = {
+                {"co-quan/", "bodies"},    {"van-ban/", "legal"}, {"so-sanh/", "compare"},
+                {"du-lieu/", "open_data"}, {"tim-kiem/", NULL},   {"", "plans"},
+        };
+        struct node *at = node_new_map(job);
+        guint i = 0;
+        while (!g_str_has_prefix(path, places[i].folder))
+                i++;
+        if (places[i].name)
+                node_put_text(job, at, places[i].name, "1");
+        return at;
+}
+
 struct node *page_context(struct job *job, const struct site *site, struct node *words, const char *path)
 {
         struct node *context = node_new_map(job);
@@ -36,6 +54,7 @@ struct node *page_context(struct job *job, const struct site *site, struct node 
         node_put(job, context, "site", site_context(job, site));
         node_put_text(job, context, "lang", site->language.text);
         node_put_text(job, context, "root", root_of(job, path));
+        node_put(job, context, "at", menu_place(job, path));
         if (site->address.text && *site->address.text)
                 node_put_text(job, context, "canonical", arena_printf(job->arena, "%s%s", site->address.text, path));
         return context;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
+#include "site/citations.h"
 #include "site/context.h"
 #include "site/downloads.h"
 #include "site/html.h"
@@ -10,14 +11,20 @@
 #include "site/search.h"
 #include "site/sections.h"
 
-/* The document as HTML, or NULL. */
-static const char *body_write(struct job *job, const struct document *document, const struct node *words,
-                              const char *folder)
+#include <string.h>
+
+/* The document as HTML, or NULL; cites gets the ids of the documents that it cites. */
+static const char *body_write(struct job *job, const struct site *site, const struct document *document,
+                              const struct node *words, const char *folder, GHashTable *cites)
 {
+        g_autoptr(GHashTable) cited = citations_index(&site->documents, number_shown(job, document->plan));
         struct html html = {
                 .job = job,
                 .document = document,
                 .words = words,
+                .language = strcmp(site->language.text, "vi") == 0 ? NULL : site->language.text,
+                .cited = cited,
+                .cites = cites,
                 .folder = folder,
                 .out = g_string_new(NULL),
         };
@@ -51,11 +58,12 @@ static bool feeds_write(struct job *job, const struct document *document, struct
 }
 
 /* The page that shows what was computed again, and the same as JSON; `proof` for the plan's own page. */
-static bool proof_write(struct job *job, const struct site *site, const struct plan *plan, struct node *words,
+static bool proof_write(struct job *job, const struct site *site, const struct document *document, struct node *words,
                         const char *folder, struct node *context)
 {
+        const struct plan *plan = document->plan;
         g_autoptr(GString) json = g_string_new(NULL);
-        struct proof *proof = proof_of(job, plan, words, json);
+        struct proof *proof = proof_of(job, document, words, json);
         if (!proof->count)
                 return true;
         struct node *page = page_context(job, site, words, arena_printf(job->arena, "ke-hoach/%s/kiem-tra/", plan->id));
@@ -87,14 +95,15 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
                 picture_context(job, context, "preview", &pictures->page);
                 picture_context(job, context, "card", &pictures->card);
         }
-        const char *body = body_write(job, document, words, folder);
-        bool done = proof_write(job, site, document->plan, words, folder, context) &
-                    downloads_write(job, site, document->plan, words, folder, context);
+        g_autoptr(GHashTable) cites = g_hash_table_new(g_str_hash, g_str_equal);
+        const char *body = body_write(job, site, document, words, folder, cites);
+        bool done = proof_write(job, site, document, words, folder, context) &
+                    downloads_write(job, site, document, words, folder, context);
         if (!body || !done)
                 return NULL;
         node_put_text(job, context, "body", body);
         if (!feeds_write(job, document, context, folder) || !page_write(job, "plan", context, folder, "index.html"))
                 return NULL;
         const char *found = search_plan(job, document, folder);
-        return found ? record_of(job, document, found) : NULL;
+        return found ? record_of(job, document, cites, found) : NULL;
 }

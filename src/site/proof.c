@@ -5,6 +5,7 @@
 #include "site/context.h"
 #include "site/html.h"
 #include "site/json.h"
+#include "site/publish.h"
 #include "vietnamese/numbers.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ enum {
 /* One table that is being computed again. */
 struct proving {
         struct job *job;
+        const struct document *document;
         const struct figures *figures;
         const struct node *words;
         struct json json;
@@ -273,18 +275,23 @@ static void prove_table(struct proving *proving, const struct figures *figures)
         if (!proving->rows->items.count)
                 return;
         struct node *table = node_new_map(job);
-        put_always(job, table, "title", is_given(&figures->title) ? figures->title.text : figures->id.text);
+        put_always(job, table, "title", figures_title(proving->document, figures));
         put_always(job, table, "unit", figures->unit.text);
         put_always(job, table, "id", html_id(job, figures->id.text, NULL));
         put_group(job, table, "rows", proving->rows);
         node_add(job, proving->proof->tables, table);
 }
 
-struct proof *proof_of(struct job *job, const struct plan *plan, const struct node *words, GString *json)
+struct proof *proof_of(struct job *job, const struct document *document, const struct node *words, GString *json)
 {
+        const struct plan *plan = document->plan;
         g_autoptr(GString) unread = g_string_new(NULL);
         struct proof *proof = arena_new(job->arena, struct proof);
-        struct proving proving = {.job = job, .words = words, .proof = proof, .json = {.out = json ? json : unread}};
+        struct proving proving = {.job = job,
+                                  .document = document,
+                                  .words = words,
+                                  .proof = proof,
+                                  .json = {.out = json ? json : unread}};
         proof->tables = node_new_list(job);
         json_open(&proving.json, NULL, '[');
         for (guint i = 0; i < plan->budgets.count; i++)

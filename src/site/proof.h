@@ -5,7 +5,7 @@
 #ifndef SITE_PROOF_H
 #define SITE_PROOF_H
 
-#include "plan/plan.h"
+#include "document/node.h"
 
 struct proof {
         guint count;         /* of what was computed */
@@ -14,6 +14,6 @@ struct proof {
 };
 
 /* json, when not NULL, gets the same as text. */
-struct proof *proof_of(struct job *job, const struct plan *plan, const struct node *words, GString *json);
+struct proof *proof_of(struct job *job, const struct document *document, const struct node *words, GString *json);
 
 #endif

@@ -31,6 +31,8 @@ const char *money_shown(struct job *job, gint64 dong);
 bool figures_total(const struct figures *figures, gint64 *dong);
 /* The budget of the greatest total: what the plan costs; the others tell of parts or of other years.  NULL. */
 const struct figures *main_budget(const struct plan *plan);
+/* What a table is called: its title; when it has none, that of the appendix it stands in; at last its id. */
+const char *figures_title(const struct document *document, const struct figures *figures);
 /* "Kế hoạch", of the layout's "KẾ HOẠCH". */
 const char *kind_shown(struct job *job, const struct document *document);
 /* "3721/KH-UBND"; "…/KH-UBND" before registration. */

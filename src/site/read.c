@@ -89,7 +89,7 @@ struct site *site_read(struct job *job)
                 return NULL;
         if (!site->language.text || !*site->language.text)
                 site->language.text = "vi";
-        return site;
+        return documents_read(job, &site->documents) ? site : NULL;
 }
 
 struct node *site_words(struct job *job, const struct site *site)

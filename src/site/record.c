@@ -8,6 +8,9 @@
 #include "site/sections.h"
 #include "site/tidy.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void texts(struct json *json, const char *key, const struct list *all)
 {
         json_open(json, key, '[');
@@ -74,6 +77,23 @@ static void basis(struct json *json, const struct plan *plan)
         json_close(json, ']');
 }
 
+static int by_id(const void *a, const void *b)
+{
+        return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Ids of all documents that the text cites. */
+static void cited(struct json *json, GHashTable *cites)
+{
+        guint count;
+        g_autofree const char **ids = (const char **)g_hash_table_get_keys_as_array(cites, &count);
+        qsort(ids, count, sizeof *ids, by_id);
+        json_open(json, "cites", '[');
+        for (guint i = 0; i < count; i++)
+                json_text(json, NULL, ids[i]);
+        json_close(json, ']');
+}
+
 static void points(struct json *json, const struct node *all)
 {
         json_open(json, "points", '[');
@@ -106,19 +126,19 @@ static void tasks(struct json *json, struct job *job, const struct document *doc
         json_close(json, ']');
 }
 
-static void tables(struct json *json, const struct list *all)
+static void tables(struct json *json, const struct document *document, const struct list *all)
 {
         for (guint i = 0; i < all->count; i++) {
                 const struct figures *figures = list_at(all, struct figures, i);
                 json_open(json, NULL, '{');
                 json_text(json, "id", figures->id.text);
-                json_text(json, "title", is_given(&figures->title) ? figures->title.text : figures->id.text);
+                json_text(json, "title", figures_title(document, figures));
                 json_text(json, "unit", figures->money ? "đồng" : text_or_blank(&figures->unit));
                 json_close(json, '}');
         }
 }
 
-GBytes *record_of(struct job *job, const struct document *document, const char *words)
+GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, const char *words)
 {
         const struct plan *plan = document->plan;
         struct json json = {.out = g_string_new(NULL)};
@@ -130,10 +150,11 @@ GBytes *record_of(struct job *job, const struct document *document, const char *
         texts(&json, "funds", &plan->funds);
         replaces(&json, plan);
         basis(&json, plan);
+        cited(&json, cites);
         tasks(&json, job, document);
         json_open(&json, "tables", '[');
-        tables(&json, &plan->budgets);
-        tables(&json, &plan->tables);
+        tables(&json, document, &plan->budgets);
+        tables(&json, document, &plan->tables);
         json_close(&json, ']');
         json_text(&json, "rows", rows->str);
         json_text(&json, "words", words);

@@ -16,6 +16,7 @@ struct site {
         struct text language; /* vi */
         struct text licence;
         struct text contact;
+        struct list documents; /* struct legal_document, of content/documents.yaml: read once for all plans */
 };
 
 extern const struct shape site_shape;
