@@ -2,25 +2,24 @@
 // Pages in every look: light and dark, narrow to wide, scripts on and off.
 import { axeSource } from "./packages.mjs";
 import { result } from "./results.mjs";
+import { heaviest, weigh } from "./weights.mjs";
 
-const widths = [320, 768, 1280];
-const schemes = ["light", "dark"];
+const WIDTHS = [320, 768, 1280], SCHEMES = ["light", "dark"], LOOK_SECONDS = 120;
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// What goes wrong on a page while it is open, into problems.
-function listen(page, origin, problems) {
+// What goes wrong on a page while it is open is told to tell.
+function listen(page, origin, tell) {
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
+    if (["error", "warning"].includes(message.type())) tell(`console: ${message.text()}`);
   });
-  page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
+  page.on("pageerror", (error) => tell(`script: ${error.message}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith(origin + "/")) problems.push(`request to another host: ${request.url()}`);
+    if (!request.url().startsWith(origin + "/")) tell(`request to another host: ${request.url()}`);
   });
-  page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()}`));
+  page.on("requestfailed", (request) => tell(`request failed: ${request.url()}`));
 }
 
 async function axe(page) {
-  await page.evaluate(axeSource);
   const found = await page.evaluate((values) =>
     window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), rules);
   return found.violations.flatMap((v) => v.nodes.map((n) => `axe ${v.id}: ${n.target.join(" ")}: ${v.help}`));
@@ -31,67 +30,83 @@ async function sideways(page) {
   return over > 0 ? [`the page is ${over} px too wide`] : [];
 }
 
-// The policy of the page is in force: what it forbids does not run.
-async function policy(page) {
-  const ran = await page.evaluate(() => {
-    const script = document.createElement("script");
-    script.textContent = "window.ran = true";
-    document.head.append(script);
-    const styled = document.createElement("p");
-    styled.setAttribute("style", "position:fixed");
-    document.body.append(styled);
-    const seen = getComputedStyle(styled).position;
-    styled.remove();
-    return [window.ran === true && "an inline script ran", seen === "fixed" && "an inline style counted"];
-  });
-  return ran.filter(Boolean);
+async function everyLook(page, problems, note) {
+  await page.evaluate(axeSource);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    problems.push(...(await sideways(page)).map((line) => `${note}${width} px: ${line}`));
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      problems.push(...(await axe(page)).map((line) => `${note}${width} px, ${colorScheme}: ${line}`));
+    }
+  }
 }
 
 // A page as it is without scripts.  Chromium's own switch would also stop axe.
-async function withoutScripts(page) {
-  await page.route(/\.html$|\/$/, async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace(/<script\b[^>]*><\/script>/g, "").replace(/<\/?noscript>/g, "");
-    await route.fulfill({ response, body });
-  });
+async function strip(route) {
+  const response = await route.fetch();
+  const body = (await response.text()).replace(/<script\b[^>]*><\/script>/g, "").replace(/<\/?noscript>/g, "");
+  await route.fulfill({ response, body });
 }
 
-async function look(browser, origin, path, scripts, deep) {
-  const problems = [];
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20000);
-  listen(page, origin, problems);
-  if (!scripts) await withoutScripts(page);
-  const response = await page.goto(`${origin}/${path}`, { waitUntil: "load" });
+// A browser with three pages: scripts on; off; and stripped, for what differs without them.
+async function eyeOpen(launch, origin) {
+  const eye = { browser: await launch(), problems: [] };
+  const page = async (options) => {
+    const opened = await (await eye.browser.newContext(options)).newPage();
+    opened.setDefaultTimeout(20000);
+    listen(opened, origin, (problem) => eye.problems.push(problem));
+    return opened;
+  };
+  eye.on = await page({});
+  eye.off = await page({ javaScriptEnabled: false });
+  eye.stripped = await page({});
+  await eye.stripped.route(/\.html$|\/$/, strip);
+  return eye;
+}
+
+async function open(page, address, problems) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const response = await page.goto(address, { waitUntil: "load" });
   if (response.status() !== 200) problems.push(`status ${response.status()}`);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 900 });
-    problems.push(...(await sideways(page)).map((line) => `${width} px: ${line}`));
-    for (const colorScheme of schemes) {
-      if (!deep && colorScheme === "dark" && width !== 320) continue;
-      await page.emulateMedia({ colorScheme });
-      problems.push(...(await axe(page)).map((line) => `${width} px, ${colorScheme}: ${line}`));
-    }
-  }
-  const before = [...problems];
-  const open = await policy(page);
-  await context.close();
-  return [...before, ...open];
 }
 
-// paths of one site, each with and without scripts.  deep: every width in both colours.
-export async function looks(browser, name, origin, paths, deep) {
-  const jobs = paths.flatMap((path) => [true, false].map((scripts) => ({ path, scripts })));
+// Without scripts: the same tree is the same page in every look; another one is looked at for itself.
+async function look(eye, address) {
+  const problems = (eye.problems = []);
+  const weighed = weigh(eye.on);
+  await open(eye.on, address, problems);
+  problems.push(...(await weighed()));
+  await open(eye.off, address, problems);
+  const same = (await eye.off.content()) === (await eye.on.content());
+  await everyLook(eye.on, problems, "");
+  if (!same) {
+    await open(eye.stripped, address, problems);
+    await everyLook(eye.stripped, problems, "without scripts, ");
+  }
+  return problems;
+}
+
+const late = (seconds) => new Promise((_, refuse) =>
+  setTimeout(() => refuse(new Error(`no answer in ${seconds} s`)), seconds * 1000).unref());
+
+// paths of one site, by two browsers.  One that died or hangs is replaced, and its page looked at once more.
+export async function looks(launch, name, origin, paths) {
+  const rest = [...paths];
   const work = async () => {
-    for (let job = jobs.shift(); job; job = jobs.shift()) {
-      const label = `pages/${name}/${job.path}${job.scripts ? "" : " without scripts"}`;
+    let eye = await eyeOpen(launch, origin);
+    const seen = async (path, tries) => {
       try {
-        result(label, await look(browser, origin, job.path, job.scripts, deep));
+        return await Promise.race([look(eye, `${origin}/${path}`), late(LOOK_SECONDS)]);
       } catch (error) {
-        result(label, [String(error).split("\n")[0]]);
+        await Promise.race([eye.browser.close(), late(5)]).catch(() => {});
+        eye = await eyeOpen(launch, origin);
+        return tries > 1 ? seen(path, tries - 1) : [String(error).split("\n")[0]];
       }
-    }
+    };
+    for (let path = rest.shift(); path; path = rest.shift()) result(`pages/${name}/${path}`, await seen(path, 2));
+    await eye.browser.close();
   };
   await Promise.all([work(), work()]);
+  console.log(`pages/${name}: at most ${heaviest()} bytes`);
 }

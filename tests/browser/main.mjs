@@ -1,43 +1,67 @@
 // SPDX-License-Identifier: MIT
-// tests/browser/run builds the sites and starts this; arguments choose parts, none: all.
+// tests/browser/run builds the sites and starts this.  Arguments choose parts, none: all; --all: every page of the site
+// of 200 plans is looked at, not only each kind of page.
+import { choices } from "./choices.mjs";
+import { english } from "./english.mjs";
 import { looks } from "./looks.mjs";
 import { markup } from "./markup.mjs";
 import { chromium } from "./packages.mjs";
-import { counts } from "./results.mjs";
+import { headers, policy } from "./policy.mjs";
+import { counts, timed } from "./results.mjs";
 import { scores } from "./scores.mjs";
 import { folding, keyboard, queries, sizes } from "./search.mjs";
-import { pages, serve } from "./serve.mjs";
+import { pages, sampled, serve } from "./serve.mjs";
 
-const parts = process.argv.slice(2);
-const wanted = (part) => parts.length === 0 || parts.includes(part);
-const folders = { five: process.env.KEHOACH_FIVE, many: process.env.KEHOACH_MANY };
+const parts = process.argv.slice(2).filter((word) => word !== "--all"), all = process.argv.includes("--all");
+const folders = { five: process.env.KEHOACH_FIVE, many: process.env.KEHOACH_MANY, english: process.env.KEHOACH_ENGLISH };
 const paths = { five: pages(folders.five), many: pages(folders.many) };
-// Of many pages of one template: each kind of page, from all over the list.
-const sample = paths.many.filter((path, i) => !path.includes("/") || i % 17 === 0);
+const sample = { five: sampled(folders.five, paths.five, 1), many: sampled(folders.many, paths.many, 3) };
 const planPage = "ke-hoach/ben-tre-2012/index.html";
 
-const five = await serve(folders.five);
-const many = await serve(folders.many);
-if (wanted("markup")) {
-  await markup("five", folders.five, paths.five);
-  await markup("many", folders.many, paths.many);
-}
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
-if (wanted("pages")) {
-  await looks(browser, "five", five.origin, paths.five, true);
-  await looks(browser, "many", many.origin, sample, false);
-}
-if (wanted("search")) {
-  folding("five", folders.five);
-  folding("many", folders.many);
-  await queries(browser, five.origin);
-  await sizes(browser, folders.many, many.origin, ["công tác xã hội", "ủy ban nhân dân tỉnh", "kế hoạch 2016", "CTXH"]);
-  await keyboard(browser, five.origin);
-}
-await browser.close();
-if (wanted("lighthouse"))
-  await scores(five.origin, ["index.html", planPage, "tim-kiem/index.html?q=trung+uong+2012"]);
-five.close();
-many.close();
+const five = await serve(folders.five), many = await serve(folders.many), bare = await serve(folders.five, false);
+const inEnglish = await serve(folders.english);
+const launch = () => chromium.launch({
+  executablePath: process.env.CHROMIUM, args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+});
+const withBrowser = async (use) => {
+  const browser = await launch();
+  try {
+    await use(browser);
+  } finally {
+    await browser.close();
+  }
+};
+
+const work = {
+  markup: async () => {
+    await markup("five", folders.five, paths.five);
+    await markup("many", folders.many, paths.many);
+  },
+  pages: async () => {
+    await looks(launch, "five", five.origin, paths.five);
+    await looks(launch, "many", many.origin, all ? paths.many : sample.many);
+  },
+  policy: () => withBrowser(async (browser) => {
+    await policy(browser, "five", five.origin, sample.five);
+    await policy(browser, "bare", bare.origin, sample.five);
+    await headers(five.origin, folders.five, sample.five);
+  }),
+  choices: () => withBrowser((browser) => choices(browser, five.origin, many.origin)),
+  english: () => withBrowser((browser) =>
+    english(browser, inEnglish.origin, sampled(folders.english, pages(folders.english), 2))),
+  search: () => withBrowser(async (browser) => {
+    folding("five", folders.five);
+    folding("many", folders.many);
+    await queries(browser, five.origin);
+    await sizes(browser, folders.many, many.origin, ["công tác xã hội", "ủy ban nhân dân tỉnh", "kế hoạch 2016", "CTXH"]);
+    await keyboard(browser, five.origin);
+  }),
+  lighthouse: () => scores(five.origin, ["index.html", planPage, "tim-kiem/index.html?q=trung+uong+2012"]),
+};
+
+const unknown = parts.find((part) => !Object.hasOwn(work, part));
+if (unknown) throw new Error(`no part ${unknown}; there are ${Object.keys(work).join(", ")}`);
+for (const [part, run] of Object.entries(work))
+  if (!parts.length || parts.includes(part)) await timed(part, run);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed || counts.passed === 0 ? 1 : 0);

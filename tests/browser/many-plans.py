@@ -19,6 +19,8 @@ def renamed(text, name, other):
 
 def vary(text, number, year):
     text = re.sub(r'^number: .*$', f'number: "{100 + number}"', text, count=1, flags=re.M)
+    if number == 0:
+        text = "former-ids: [ke-hoach-cu]\n" + text
     return re.sub(r'^date: .*$', f"date: {year}-{1 + number % 12:02}-{1 + number % 28:02}", text, count=1, flags=re.M)
 
 

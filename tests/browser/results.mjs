@@ -12,3 +12,14 @@ export function result(name, problems) {
   console.log(`FAILED ${name}`);
   for (const line of [...new Set(problems)].slice(0, 12)) console.log(`    ${line}`);
 }
+
+// A part of the tests, and how long it took.  What breaks in the tests themselves fails that part alone.
+export async function timed(part, run) {
+  const start = Date.now(), before = counts.passed + counts.failed;
+  try {
+    await run();
+  } catch (error) {
+    result(part, [error.stack ?? String(error)]);
+  }
+  console.log(`${part}: ${counts.passed + counts.failed - before} in ${Math.round((Date.now() - start) / 1000)} s`);
+}
