@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "pages/fonts.h"
+#include "pages/png.h"
 
 #include <cairo.h>
 #include <hb.h>
@@ -12,6 +13,8 @@
 struct replay {
         struct job *job;
         cairo_t *cairo;
+        struct color color; /* of the letters whose outlines wait to be filled */
+        bool waiting;
         GHashTable *fonts; /* hb_face_t to hb_font_t */
         hb_draw_funcs_t *pen;
 };
@@ -79,10 +82,23 @@ static void draw_glyph(struct replay *replay, const struct text_item *text, guin
         cairo_restore(replay->cairo);
 }
 
+/* Letters of one colour are filled together. */
+static void fill_waiting(struct replay *replay)
+{
+        if (!replay->waiting)
+                return;
+        ink(replay, replay->color);
+        cairo_fill(replay->cairo);
+        replay->waiting = false;
+}
+
 static void draw_text(struct replay *replay, const struct item *item)
 {
         const struct text_item *text = &item->as.text;
-        ink(replay, text->color);
+        if (memcmp(&replay->color, &text->color, sizeof text->color) != 0)
+                fill_waiting(replay);
+        replay->color = text->color;
+        replay->waiting = true;
         for (guint i = 0; i < text->count; i++) {
                 const struct word *word = text->pieces[i].word;
                 double x = item->x + text->pieces[i].x, y = item->y - text->rise;
@@ -91,7 +107,6 @@ static void draw_text(struct replay *replay, const struct item *item)
                         draw_glyph(replay, text, glyph->id, x + glyph->dx, y - glyph->dy);
                         x += glyph->advance;
                 }
-                cairo_fill(replay->cairo);
         }
 }
 
@@ -169,76 +184,19 @@ static void (*const draw[ITEM_COUNT])(struct replay *, const struct item *) = {
 
 /* ---- the page ---- */
 
-static cairo_status_t write_more(void *with, const unsigned char *bytes, unsigned count)
-{
-        g_byte_array_append(with, bytes, count);
-        return CAIRO_STATUS_SUCCESS;
-}
-
 static void draw_items(struct replay *replay, const struct page *page)
 {
         cairo_set_source_rgb(replay->cairo, 1, 1, 1);
         cairo_paint(replay->cairo);
         for (guint i = 0; i < page->items.count; i++) {
                 const struct item *item = list_at(&page->items, struct item, i);
-                if (draw[item->kind])
-                        draw[item->kind](replay, item);
+                if (!draw[item->kind])
+                        continue;
+                if (item->kind != ITEM_TEXT)
+                        fill_waiting(replay);
+                draw[item->kind](replay, item);
         }
-}
-
-/* Steps of 17 of 255: sixteen shades are enough for letters, and pack into half the bytes. */
-static guint8 shade(guint8 light)
-{
-        return (guint8)((light + 8) / 17 * 17);
-}
-
-static bool is_grey(const guint32 *row, int width)
-{
-        for (int x = 0; x < width; x++) {
-                guint8 red = (guint8)(row[x] >> 16), green = (guint8)(row[x] >> 8), blue = (guint8)row[x];
-                if (red != green || green != blue)
-                        return false;
-        }
-        return true;
-}
-
-/* The surface in shades of grey when nothing on it has a colour, otherwise in fewer colours; frees the one given. */
-static cairo_surface_t *simplified(cairo_surface_t *surface)
-{
-        cairo_surface_flush(surface);
-        int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
-        int stride = cairo_image_surface_get_stride(surface);
-        unsigned char *pixels = cairo_image_surface_get_data(surface);
-        bool grey = pixels != NULL;
-        for (int y = 0; y < height && grey; y++)
-                grey = is_grey((const guint32 *)(void *)(pixels + (gsize)y * (gsize)stride), width);
-        cairo_surface_t *shades = grey ? cairo_image_surface_create(CAIRO_FORMAT_A8, width, height) : surface;
-        unsigned char *into = cairo_image_surface_get_data(shades);
-        int step = cairo_image_surface_get_stride(shades);
-        for (int y = 0; pixels && into && y < height; y++) {
-                guint32 *row = (guint32 *)(void *)(pixels + (gsize)y * (gsize)stride);
-                for (int x = 0; x < width; x++) {
-                        guint8 red = shade((guint8)(row[x] >> 16)), green = shade((guint8)(row[x] >> 8));
-                        if (grey)
-                                into[(gsize)y * (gsize)step + (gsize)x] = red;
-                        else
-                                row[x] = (guint32)red << 16 | (guint32)green << 8 | shade((guint8)row[x]);
-                }
-        }
-        cairo_surface_mark_dirty(shades);
-        if (grey)
-                cairo_surface_destroy(surface);
-        return shades;
-}
-
-static bool png_write(cairo_surface_t *surface, struct replayed *replayed)
-{
-        GByteArray *png = g_byte_array_new();
-        bool done = cairo_surface_write_to_png_stream(surface, write_more, png) == CAIRO_STATUS_SUCCESS;
-        replayed->png = g_byte_array_free_to_bytes(png);
-        if (!done)
-                g_clear_pointer(&replayed->png, g_bytes_unref);
-        return done;
+        fill_waiting(replay);
 }
 
 bool page_replay(struct job *job, const struct page *page, int width, struct replayed *replayed)
@@ -259,8 +217,12 @@ bool page_replay(struct job *job, const struct page *page, int width, struct rep
         hb_draw_funcs_destroy(replay.pen);
         g_hash_table_unref(replay.fonts);
         cairo_destroy(replay.cairo);
-        surface = simplified(surface);
-        done = done && png_write(surface, replayed);
+        cairo_surface_flush(surface);
+        const unsigned char *pixels = cairo_image_surface_get_data(surface);
+        done = done && pixels;
+        if (done)
+                replayed->png =
+                        png_encode(pixels, replayed->width, replayed->height, cairo_image_surface_get_stride(surface));
         cairo_surface_destroy(surface);
         return done;
 }

@@ -22,7 +22,7 @@ USERS = {
     r"hpdf.*\.h": r"pdf/.*",
     r"(pango/|hb).*": r"(pages|pdf)/.*",
     r"cairo.*\.h": r"pages/.*|charts/.*|commands/preview[^/]*|pdf/(image|pixels)[^/]*",
-    r"libdeflate\.h|zlib\.h": r"pdf/.*|site/.*",
+    r"libdeflate\.h|zlib\.h": r"pdf/.*|pages/png\.c|site/.*",
     r"json-glib/.*": r"content/.*|site/.*|commands/.*",
     r"xlsxwriter.*": r"site/xlsx[^/]*\.[ch]",
     r"qpdf/.*": r"proof/read[^/]*\.[ch]",
