@@ -4,6 +4,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include "pdf/codes.h"
 #include "pdf/subset.h"
 
 struct fonts_used {
@@ -20,6 +21,8 @@ static void close_font(gpointer data)
         g_ptr_array_unref(font->texts);
         g_free(font->widths);
         g_free(font->meaning);
+        g_free(font->codes);
+        g_array_free(font->given, TRUE);
         g_free(font);
 }
 
@@ -39,6 +42,20 @@ void fonts_used_close(struct fonts_used *used)
         g_free(used);
 }
 
+static bool has_postscript(hb_face_t *face)
+{
+        hb_blob_t *table = hb_face_reference_table(face, HB_TAG('C', 'F', 'F', ' '));
+        bool has = hb_blob_get_length(table) > 0;
+        hb_blob_destroy(table);
+        return has;
+}
+
+static void set_meaning(struct used_font *font, guint glyph, guint32 meaning)
+{
+        font->meaning[glyph] = meaning;
+        code_choose(font, glyph, meaning & FONT_TEXT ? 0 : meaning);
+}
+
 static struct used_font *open_font(struct fonts_used *used, const struct face *face)
 {
         hb_face_t *hb_face = face->hb_face;
@@ -48,14 +65,17 @@ static struct used_font *open_font(struct fonts_used *used, const struct face *f
         font->hb_font = hb_font_create(hb_face);
         font->texts = g_ptr_array_new_with_free_func(g_free);
         font->glyph_count = hb_face_get_glyph_count(hb_face);
+        font->by_glyph = has_postscript(hb_face);
         font->widths = g_new(guint32, font->glyph_count);
         for (guint i = 0; i < font->glyph_count; i++)
                 font->widths[i] = WIDTH_UNKNOWN;
         font->meaning = g_new0(guint32, font->glyph_count);
+        font->codes = g_new0(guint32, font->glyph_count);
+        font->given = g_array_new(FALSE, FALSE, sizeof(guint));
         hb_codepoint_t space;
         if (hb_font_get_nominal_glyph(font->hb_font, ' ', &space)) {
                 font->space = space;
-                font->meaning[space] = ' '; /* never a no-break space, whichever comes first */
+                set_meaning(font, space, ' '); /* never a no-break space, whichever comes first */
         }
         g_ptr_array_add(used->fonts, font);
         return font;
@@ -107,7 +127,7 @@ bool font_mean(struct used_font *font, guint glyph, const char *text, guint byte
                 g_ptr_array_add(font->texts, g_strndup(text, bytes));
                 meaning = FONT_TEXT | (font->texts->len - 1);
         }
-        font->meaning[glyph] = meaning;
+        set_meaning(font, glyph, meaning);
         return true;
 }
 
@@ -131,13 +151,14 @@ void font_mean_part(struct used_font *font, guint glyph, gunichar whole)
         if (font->meaning[glyph])
                 return;
         gunichar own = find_character(font, glyph);
-        font->meaning[glyph] = own ? own : whole;
+        set_meaning(font, glyph, own ? own : whole);
 }
 
 void fonts_used_write(struct fonts_used *used)
 {
+        struct code_maps maps = {0};
         for (guint i = 0; i < used->fonts->len && !objects_failure(used->objects); i++)
-                font_write(used->objects, used->fonts->pdata[i], used->kept);
+                font_write(used->objects, used->fonts->pdata[i], &maps, used->kept);
 }
 
 void fonts_used_resources(const struct fonts_used *used, struct buffer *out)

@@ -19,10 +19,14 @@ struct used_font {
         guint index;   /* from 0: /F1, /F2 … */
         guint number;  /* of its object, which is made at the end */
         guint glyph_count;
-        guint space;      /* glyph of a space; 0: none */
-        guint32 *widths;  /* of each glyph, per em; WIDTH_UNKNOWN before it is asked for */
-        guint32 *meaning; /* of each glyph: 0 not used, a character, or FONT_TEXT | index into texts */
-        GPtrArray *texts; /* owned strings: what ligatures stand for */
+        guint space;       /* glyph of a space; 0: none */
+        guint32 *widths;   /* of each glyph, per em; WIDTH_UNKNOWN before it is asked for */
+        guint32 *meaning;  /* of each glyph: 0 not used, a character, or FONT_TEXT | index into texts */
+        GPtrArray *texts;  /* owned strings: what ligatures stand for */
+        bool by_glyph;     /* codes and CIDs are glyphs: outlines that are not of TrueType have no other way */
+        guint32 *codes;    /* of each glyph: the bytes that stand for it (codes.h); 0: not used */
+        guint owners[256]; /* by code of one byte: the glyph of its character; 0: not used */
+        GArray *given;     /* guint: glyphs of the codes that are given out */
 };
 
 enum {

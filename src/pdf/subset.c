@@ -6,7 +6,6 @@
 #include <hb.h>
 
 enum {
-        BLOCK_MAX = 100, /* lines in one block of a map to Unicode */
         NAME_MAX_BYTES = 64,
         FLAG_FIXED = 1,
         FLAG_SERIF = 2,
@@ -212,22 +211,39 @@ static guint add_descriptor(struct objects *objects, const struct used_font *fon
         return number;
 }
 
+/* Glyphs by CID, as many as there are. */
+static GArray *glyphs_by_cid(const struct used_font *font)
+{
+        GArray *glyphs = g_array_new(FALSE, TRUE, sizeof(guint));
+        for (guint i = 0; i < font->glyph_count; i++) {
+                guint cid = code_cid(font->codes[i]);
+                if (!font->codes[i])
+                        continue;
+                if (glyphs->len <= cid)
+                        g_array_set_size(glyphs, cid + 1);
+                g_array_index(glyphs, guint, cid) = i;
+        }
+        return glyphs;
+}
+
 /* Runs of neighbours share one start: 3[250 333]20[500]. */
 static void write_widths(struct used_font *font, struct buffer *out)
 {
+        g_autoptr(GArray) glyphs = glyphs_by_cid(font);
         buffer_text(out, "/W[");
         bool open = false;
-        for (guint i = 0; i < font->glyph_count; i++) {
-                if (!font->meaning[i]) {
+        for (guint cid = 0; cid < glyphs->len; cid++) {
+                guint glyph = g_array_index(glyphs, guint, cid);
+                if (!glyph) {
                         if (open)
                                 buffer_char(out, ']');
                         open = false;
                         continue;
                 }
                 if (!open)
-                        buffer_number(out, i);
+                        buffer_number(out, cid);
                 buffer_char(out, open ? ' ' : '[');
-                buffer_fixed(out, font_width(font, i), 3);
+                buffer_fixed(out, font_width(font, glyph), 3);
                 open = true;
         }
         buffer_text(out, open ? "]]" : "]");
@@ -235,81 +251,29 @@ static void write_widths(struct used_font *font, struct buffer *out)
 
 static guint add_descendant(struct objects *objects, struct used_font *font, const char *name, struct fonts *kept)
 {
-        hb_blob_t *table = hb_face_reference_table(font->face->hb_face, HB_TAG('C', 'F', 'F', ' '));
-        bool cff = hb_blob_get_length(table) > 0;
-        hb_blob_destroy(table);
+        bool cff = font->by_glyph;
+        guint glyphs = cff ? 0 : codes_add_glyphs(objects, font);
         guint descriptor = add_descriptor(objects, font, name, cff, kept);
         struct buffer out = {0};
         buffer_write(&out, "/Type/Font/Subtype/CIDFontType%s/BaseFont/%n", cff ? "0" : "2", name);
         buffer_write(&out, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %r",
                      descriptor);
-        buffer_text(&out, cff ? "/DW 0" : "/DW 0/CIDToGIDMap/Identity");
+        buffer_text(&out, "/DW 0");
+        if (glyphs)
+                buffer_write(&out, "/CIDToGIDMap %r", glyphs);
         write_widths(font, &out);
         guint number = objects_add_entries(objects, &out);
         buffer_free(&out);
         return number;
 }
 
-/* ---- map to Unicode ---- */
-
-static void write_meaning(const struct used_font *font, guint glyph, struct buffer *out)
+void font_write(struct objects *objects, struct used_font *font, struct code_maps *maps, struct fonts *kept)
 {
-        guint32 meaning = font->meaning[glyph];
-        char letter[8];
-        const char *text = letter;
-        if (meaning & FONT_TEXT)
-                text = font->texts->pdata[meaning & ~FONT_TEXT];
-        else
-                letter[g_unichar_to_utf8(meaning, letter)] = '\0';
-        struct buffer utf16 = {0};
-        buffer_utf16(&utf16, text, strlen(text));
-        buffer_char(out, '<');
-        buffer_hex(out, glyph, 4);
-        buffer_text(out, "><");
-        buffer_add(out, utf16.at + strlen("<FEFF"), utf16.count - strlen("<FEFF"));
-        buffer_char(out, '\n');
-        buffer_free(&utf16);
-}
-
-static guint add_unicode_map(struct objects *objects, const struct used_font *font)
-{
-        struct buffer out = {0};
-        buffer_text(&out, "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                          "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                          "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                          "1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
-        struct buffer block = {0};
-        guint lines = 0;
-        for (guint i = 0; i <= font->glyph_count; i++) {
-                bool end = i == font->glyph_count;
-                if (lines && (end || lines == BLOCK_MAX)) {
-                        buffer_write(&out, "%u beginbfchar\n", lines);
-                        buffer_add(&out, block.at, block.count);
-                        buffer_text(&out, "endbfchar\n");
-                        lines = 0;
-                        block.count = 0;
-                }
-                if (end || !font->meaning[i])
-                        continue;
-                write_meaning(font, i, &block);
-                lines++;
-        }
-        buffer_text(&out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-        guint number = objects_add_stream(objects, "", out.at, out.count, CODING_DEFLATE);
-        buffer_free(&block);
-        buffer_free(&out);
-        return number;
-}
-
-void font_write(struct objects *objects, struct used_font *font, struct fonts *kept)
-{
-        struct buffer name = {0};
+        struct buffer name = {0}, out = {0};
         write_base_name(font, &name);
         guint descendant = add_descendant(objects, font, name.at, kept);
-        guint map = add_unicode_map(objects, font);
-        struct buffer out = {0};
-        buffer_write(&out, "/Type/Font/Subtype/Type0/BaseFont/%n/Encoding/Identity-H/DescendantFonts[%r]/ToUnicode %r",
-                     name.at, descendant, map);
+        buffer_write(&out, "/Type/Font/Subtype/Type0/BaseFont/%n/DescendantFonts[%r]", name.at, descendant);
+        codes_write(objects, font, maps, &out);
         font->number = objects_add_entries(objects, &out);
         buffer_free(&out);
         buffer_free(&name);

@@ -2,20 +2,23 @@
 /* Text: the words of an item as runs of glyphs.  A reader's pen moves by the
  * widths that we gave it, rounded; where it must stand is known exactly, so
  * that a number in between puts it right and no error grows. */
+#include "pdf/codes.h"
 #include "pdf/content.h"
 
 enum {
         SCALE_BITS = 20,
-        /* Within a word the pen may be this many thousandths of the size off: 0.02 pt, less than can be seen. */
-        SLACK = 2,
+        SLACK = 2, /* thousandths of the size that the pen may be off: 0.02 pt, less than can be seen */
 };
 
 struct run {
         struct content *content;
         struct used_font *font;
-        gint64 pen;   /* where a reader's pen stands, from the item's x, in EM to the size */
-        gint64 scale; /* EM in 1/1024 pt, times 2^SCALE_BITS */
+        gint64 pen;     /* where a reader's pen stands, from the item's x, in EM to the size */
+        gint64 scale;   /* EM in 1/1024 pt, times 2^SCALE_BITS */
+        gint64 spacing; /* that a reader adds to each space, in EM to the size */
+        gsize array;    /* where it begins in the content */
         bool in_array, in_string;
+        bool has_numbers; /* the array is more than one string */
 };
 
 /* ---- the array of TJ ---- */
@@ -27,19 +30,29 @@ static void close_string(struct run *run)
         run->in_string = false;
 }
 
+/* One string needs no array. */
 static void close_array(struct run *run)
 {
+        struct buffer *out = run->content->out;
         close_string(run);
-        if (run->in_array)
-                buffer_text(run->content->out, "]TJ\n");
+        if (run->in_array && run->has_numbers) {
+                buffer_text(out, "]TJ\n");
+        } else if (run->in_array) {
+                memmove(out->at + run->array, out->at + run->array + 1, out->count - run->array - 1);
+                out->count--;
+                buffer_text(out, "Tj\n");
+        }
         run->in_array = false;
 }
 
 static void open_array(struct run *run)
 {
-        if (!run->in_array)
-                buffer_char(run->content->out, '[');
+        if (run->in_array)
+                return;
+        run->array = run->content->out->count;
+        run->has_numbers = false;
         run->in_array = true;
+        buffer_char(run->content->out, '[');
 }
 
 static void write_byte(struct buffer *out, guint byte)
@@ -67,24 +80,32 @@ static void write_glyph(struct run *run, guint glyph)
         if (!run->in_string)
                 buffer_char(out, plain ? '<' : '(');
         run->in_string = true;
-        if (plain) {
-                buffer_hex(out, glyph, 4);
-        } else {
-                write_byte(out, glyph >> 8);
-                write_byte(out, glyph & 0xFF);
+        guint32 code = run->font->codes[glyph];
+        for (guint i = code_bytes(run->font, code); i-- > 0;) {
+                if (plain)
+                        buffer_hex(out, code >> 8 * i & 0xFF, 2);
+                else
+                        write_byte(out, code >> 8 * i & 0xFF);
         }
         run->pen += font_width(run->font, glyph);
 }
 
-/* Bring the pen to `at` (1/1024 pt from the item's x) if it is off by at least this many thousandths of the size. */
-static inline void move_pen(struct run *run, gint64 at, int least)
+static void write_space(struct run *run)
+{
+        write_glyph(run, run->font->space);
+        run->pen += run->spacing;
+}
+
+/* Bring the pen to `at` (1/1024 pt from the item's x) if it is too far off. */
+static inline void move_pen(struct run *run, gint64 at)
 {
         gint64 off = run->pen - (at * run->scale >> SCALE_BITS);
         gint64 n = (off + (off < 0 ? -EM / 2000 : EM / 2000)) / (EM / 1000);
-        if (ABS(n) < least)
+        if (ABS(n) < SLACK)
                 return;
         open_array(run);
         close_string(run);
+        run->has_numbers = true;
         buffer_number(run->content->out, n);
         run->pen -= n * (EM / 1000);
 }
@@ -97,13 +118,13 @@ static void set_rise(struct run *run, int rise)
         buffer_write(run->content->out, "%h Ts\n", hundredths(rise));
 }
 
-static void place_glyph(struct run *run, const struct glyph *glyph, gint64 at, int least)
+static void place_glyph(struct run *run, const struct glyph *glyph, gint64 at)
 {
         if (!glyph->id || glyph->id >= run->font->glyph_count) {
                 objects_fail(run->content->pdf->objects, "a glyph that its face does not have");
                 return;
         }
-        move_pen(run, at + glyph->dx, least);
+        move_pen(run, at + glyph->dx);
         if (glyph->dy)
                 set_rise(run, glyph->dy);
         write_glyph(run, glyph->id);
@@ -127,7 +148,7 @@ static void place_cluster(struct run *run, const struct glyph *glyphs, guint cou
         for (guint i = 0; i < count; i++) {
                 if (glyphs[i].id < run->font->glyph_count)
                         font_mean_part(run->font, glyphs[i].id, g_utf8_get_char(text));
-                place_glyph(run, &glyphs[i], at, SLACK);
+                place_glyph(run, &glyphs[i], at);
                 at += glyphs[i].advance;
         }
         if (said) {
@@ -167,7 +188,7 @@ static void place_word(struct run *run, const struct word *word, gint64 at)
                 bool simple = end == i + 1 && glyph->id && glyph->id < run->font->glyph_count &&
                               font_mean(run->font, glyph->id, text, bytes);
                 if (simple)
-                        place_glyph(run, glyph, at, i ? SLACK : 1);
+                        place_glyph(run, glyph, at);
                 else
                         place_cluster(run, glyph, end - i, text, bytes, at);
                 at += width;
@@ -194,6 +215,29 @@ static void begin_line(struct content *content, const struct item *item, const s
         content->line_y = y;
 }
 
+/* What the spaces of a justified line take up beyond their width: said once for all of them, in thousandths of a point.
+ * The last one speaks for all, since a label's space before them has its own width. */
+static void set_spacing(struct run *run, const struct text_item *text)
+{
+        struct content *content = run->content;
+        guint last = text->count - 1;
+        while (last && !text->pieces[last].space_before)
+                last--;
+        if (!last || !run->font->space || run->font->by_glyph)
+                return;
+        const struct piece *before = &text->pieces[last - 1];
+        gint64 gap = text->pieces[last].x - before->x - before->word->width;
+        gint64 own = (gint64)font_width(run->font, run->font->space) * text->size / EM;
+        int spacing = (int)((gap - own) * 1000 / 1024);
+        spacing = ABS(spacing) * 1024 < SLACK * text->size ? 0 : spacing;
+        if (content->spacing != spacing) {
+                buffer_fixed(content->out, spacing, 3);
+                buffer_text(content->out, " Tw\n");
+        }
+        content->spacing = spacing;
+        run->spacing = ((gint64)spacing * 1024 * run->scale / 1000) >> SCALE_BITS;
+}
+
 void content_add_text(struct content *content, const struct item *item)
 {
         const struct text_item *text = &item->as.text;
@@ -206,13 +250,14 @@ void content_add_text(struct content *content, const struct item *item)
                 .font = font,
                 .scale = ((gint64)EM << SCALE_BITS) / text->size,
         };
+        set_spacing(&run, text);
         for (guint i = 0; i < text->count; i++) {
                 const struct piece *piece = &text->pieces[i];
                 if (i && piece->space_before && font->space)
-                        write_glyph(&run, font->space);
+                        write_space(&run);
                 place_word(&run, piece->word, piece->x);
         }
         if (text->space_after && font->space)
-                write_glyph(&run, font->space);
+                write_space(&run);
         close_array(&run);
 }

@@ -186,6 +186,7 @@ static void add_face(struct opened *o, struct list *faces, const char *name, qpd
                 return;
         struct read_face *face = arena_new(o->job->arena, struct read_face);
         face->name = arena_text(o->job->arena, name + 1);
+        face->by_glyph = qpdf_oh_is_name(o->qpdf, key_of(o, font, "/Encoding"));
         face->texts = face_texts(o->job, table, count);
         list_add(o->job->arena, faces, face);
 }

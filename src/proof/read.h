@@ -15,10 +15,11 @@ struct read_object {
         guint appearance;     /* of a signature field: the object of what it shows; 0: none */
 };
 
-/* Glyphs of a face to text, as the file itself says. */
+/* Codes of a face to text, as the file itself says. */
 struct read_face {
         const char *name;  /* F1: how contents of pages call it */
-        GHashTable *texts; /* glyph → const char, UTF-8 */
+        bool by_glyph;     /* codes are glyphs, two bytes each */
+        GHashTable *texts; /* code → const char, UTF-8 */
 };
 
 struct read_page {

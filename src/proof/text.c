@@ -1,21 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 /* The text of a page from its content, for naming what differs: our own
- * writer's grammar, two bytes a glyph in hexadecimal strings. */
+ * writer's grammar and codes (pdf/codes.h), strings as they are or in
+ * hexadecimal digits. */
 #include "proof/read.h"
 
 #include <string.h>
 
-/* Hexadecimal digits up to '>' as a string of glyphs or UTF-16 units; *s goes behind it. */
-static guint read_units(const char **s, const char *end, gunichar2 *units, guint room)
+/* Hexadecimal digits up to '>' as bytes; *s goes behind it. */
+static guint read_digits(const char **s, const char *end, guchar *bytes, guint room)
 {
-        guint count = 0, digits = 0, unit = 0;
+        guint count = 0, digits = 0, byte = 0;
         for (; *s < end && **s != '>'; (*s)++) {
                 int digit = g_ascii_xdigit_value(**s);
                 if (digit < 0)
                         continue;
-                unit = unit << 4 | (guint)digit;
-                if (++digits % 4 == 0 && count < room)
-                        units[count++] = (gunichar2)unit;
+                byte = (byte << 4 | (guint)digit) & 0xFF;
+                if (++digits % 2 == 0 && count < room)
+                        bytes[count++] = (guchar)byte;
+        }
+        if (*s < end)
+                (*s)++;
+        return count;
+}
+
+/* Bytes up to ')', those behind a backslash as they are but for \r. */
+static guint read_literal(const char **s, const char *end, guchar *bytes, guint room)
+{
+        guint count = 0;
+        for (; *s < end && **s != ')'; (*s)++) {
+                bool escaped = **s == '\\' && *s + 1 < end;
+                *s += escaped;
+                if (count < room)
+                        bytes[count++] = escaped && **s == 'r' ? '\r' : (guchar) * *s;
         }
         if (*s < end)
                 (*s)++;
@@ -25,14 +41,43 @@ static guint read_units(const char **s, const char *end, gunichar2 *units, guint
 /* ---- ToUnicode ---- */
 
 enum {
-        TEXT_UNITS = 32, /* of one glyph: ligatures are short */
+        TEXT_BYTES = 64, /* of one glyph: ligatures are short */
+        RANGE_MAX = 256,
 };
 
-static void add_glyph(struct job *job, GHashTable *texts, gunichar2 glyph, const gunichar2 *units, guint count)
+/* A string of a map. */
+struct bytes {
+        guchar at[TEXT_BYTES];
+        guint count;
+};
+
+static guint number_of(const struct bytes *bytes)
 {
+        guint number = 0;
+        for (guint i = 0; i < MIN(bytes->count, 4); i++)
+                number = number << 8 | bytes->at[i];
+        return number;
+}
+
+static void add_glyph(struct job *job, GHashTable *texts, guint code, const struct bytes *utf16, guint beyond)
+{
+        gunichar2 units[TEXT_BYTES / 2];
+        guint count = utf16->count / 2;
+        for (guint i = 0; i < count; i++)
+                units[i] = (gunichar2)(utf16->at[2 * i] << 8 | utf16->at[2 * i + 1]);
+        if (count)
+                units[count - 1] = (gunichar2)(units[count - 1] + beyond);
         g_autofree char *text = g_utf16_to_utf8(units, count, NULL, NULL, NULL);
         if (text)
-                g_hash_table_insert(texts, GUINT_TO_POINTER((guint)glyph), arena_text(job->arena, text));
+                g_hash_table_insert(texts, GUINT_TO_POINTER(code), arena_text(job->arena, text));
+}
+
+/* A row of a map: first code, last code, text of the first. */
+static void add_row(struct job *job, GHashTable *texts, const struct bytes *row)
+{
+        guint first = number_of(&row[0]), last = number_of(&row[1]);
+        for (guint code = first; code <= last && code - first < RANGE_MAX; code++)
+                add_glyph(job, texts, code, &row[2], code - first);
 }
 
 GHashTable *face_texts(struct job *job, const char *table, gsize count)
@@ -40,20 +85,24 @@ GHashTable *face_texts(struct job *job, const char *table, gsize count)
         GHashTable *texts = g_hash_table_new(NULL, NULL);
         arena_drop(job->arena, texts, (GDestroyNotify)g_hash_table_unref);
         const char *end = table + count;
-        const char *s = g_strstr_len(table, (gssize)count, "beginbfchar");
-        gunichar2 glyph = 0, units[TEXT_UNITS];
-        bool known = false;
+        const char *s = g_strstr_len(table, (gssize)count, "endcodespacerange");
+        struct bytes row[3];
+        guint read = 0;
+        bool range = false;
         for (; s && s < end; s++) {
-                if (*s != '<')
-                        continue;
-                s++;
-                if (s < end && *s == '<')
-                        continue;
-                guint read = read_units(&s, end, known ? units : &glyph, known ? TEXT_UNITS : 1);
-                if (known)
-                        add_glyph(job, texts, glyph, units, read);
-                known = !known && read;
-                s--;
+                if (end - s > 7 && strncmp(s, "beginbf", 7) == 0) {
+                        range = s[7] == 'r';
+                        read = 0;
+                } else if (*s == '<' && ++s < end && *s != '<') {
+                        row[read].count = read_digits(&s, end, row[read].at, TEXT_BYTES);
+                        s--;
+                        if (read == 0 && !range)
+                                row[++read] = row[0];
+                        if (++read == 3) {
+                                add_row(job, texts, row);
+                                read = 0;
+                        }
+                }
         }
         return texts;
 }
@@ -74,12 +123,25 @@ static void add_space(struct reader *reader)
                 g_string_append_c(reader->out, ' ');
 }
 
-static void show_glyphs(struct reader *reader)
+/* The code at the front of bytes. */
+static guint read_code(const struct reader *reader, const guchar *bytes, guint count, guint *length)
 {
-        gunichar2 units[4096];
-        guint count = read_units(&reader->s, reader->end, units, G_N_ELEMENTS(units));
-        for (guint i = 0; reader->face && !reader->depth && i < count; i++) {
-                const char *text = g_hash_table_lookup(reader->face->texts, GUINT_TO_POINTER((guint)units[i]));
+        guint code = 0;
+        *length = reader->face->by_glyph || (bytes[0] >= 0xF0 && bytes[0] < 0xFF) ? 2 : bytes[0] == 0xFF ? 3 : 1;
+        *length = MIN(*length, count);
+        for (guint i = 0; i < *length; i++)
+                code = code << 8 | bytes[i];
+        return code;
+}
+
+static void show_string(struct reader *reader, bool literal)
+{
+        guchar bytes[4096];
+        guint length = 0, count = literal ? read_literal(&reader->s, reader->end, bytes, sizeof bytes)
+                                          : read_digits(&reader->s, reader->end, bytes, sizeof bytes);
+        for (guint i = 0; reader->face && !reader->depth && i < count; i += length) {
+                guint code = read_code(reader, bytes + i, count - i, &length);
+                const char *text = g_hash_table_lookup(reader->face->texts, GUINT_TO_POINTER(code));
                 if (text && strcmp(text, " ") == 0)
                         add_space(reader);
                 else
@@ -111,8 +173,8 @@ static void read_mark(struct reader *reader, char mark)
 {
         if (mark == '/') {
                 read_name(reader);
-        } else if (mark == '<' && !next_is(reader, '<')) {
-                show_glyphs(reader);
+        } else if (mark == '(' || (mark == '<' && !next_is(reader, '<'))) {
+                show_string(reader, mark == '(');
         } else if (mark == '<') {
                 reader->depth++;
                 reader->s++;

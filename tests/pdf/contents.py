@@ -11,20 +11,67 @@ OTHER = {"q", "Q", "cm", "w", "J", "j", "M", "d", "m", "l", "c", "v", "y", "h", 
 ARTIFACTS = {"Pagination", "Layout"}
 
 
+class Codes:
+    """A CMap: how long codes are, and what they are mapped to, as numbers (cidrange) or texts (bfchar, bfrange)."""
+
+    def __init__(self, table):
+        self.lengths = [(len(low) // 2, int(low, 16), int(high, 16))
+                        for low, high in self.rows(table, "codespacerange", 2)]
+        self.cids, self.texts = {}, {}
+        for low, high, cid in re.findall(rb"<([0-9A-F]+)><([0-9A-F]+)> (\d+)\n", b"".join(self.blocks(table, "cidrange"))):
+            for i in range(int(low, 16), int(high, 16) + 1):
+                self.cids[i] = int(cid) + i - int(low, 16)
+        for low, high, text in self.rows(table, "bfrange", 3):
+            for i in range(int(low, 16), int(high, 16) + 1):
+                self.texts[i] = self.text(text)[:-1] + chr(ord(self.text(text)[-1]) + i - int(low, 16))
+        for code, text in self.rows(table, "bfchar", 2):
+            self.texts[int(code, 16)] = self.text(text)
+
+    @staticmethod
+    def blocks(table, kind):
+        return re.findall(rf"\d+ begin{kind}\n(.*?)end{kind}".encode(), table, re.S)
+
+    @classmethod
+    def rows(cls, table, kind, columns):
+        return re.findall(rb"<([0-9A-F]+)>" * columns + rb"\n", b"".join(cls.blocks(table, kind)))
+
+    @staticmethod
+    def text(digits):
+        return bytes.fromhex(digits.decode()).decode("utf-16-be")
+
+    def split(self, string):
+        """The codes of a string; None where no length fits."""
+        at = 0
+        while at < len(string):
+            for length, low, high in self.lengths:
+                code = int.from_bytes(string[at:at + length], "big")
+                if low <= code <= high and at + length <= len(string):
+                    break
+            else:
+                yield None
+                return
+            yield code
+            at += length
+
+
 class Font:
-    """A font as the file has it: texts and widths by glyph."""
+    """A font as the file has it: texts by code, glyphs and widths by CID."""
 
     def __init__(self, pdf, entries):
         below = pdf(entries["DescendantFonts"][0])
         described = pdf(below["FontDescriptor"])
         self.faults = []
-        self.texts = self.read_texts(decode(pdf(entries["ToUnicode"])))
+        encoding = pdf(entries["Encoding"])
+        self.codes = Codes(decode(encoding))
+        self.texts = Codes(decode(pdf(entries["ToUnicode"]))).texts
         self.widths = self.read_widths(below["W"])
         self.shown = set()
         self.outlines = decode(pdf(described["FontFile2"]))
-        wanted = {"Subtype": "Type0", "Encoding": "Identity-H"}
-        self.expect(all(entries.get(k) == v for k, v in wanted.items()), f"{entries['BaseFont']} is not Type0, Identity-H")
-        self.expect(below.get("CIDToGIDMap") == "Identity", "CIDToGIDMap is not Identity")
+        self.glyphs = decode(pdf(below["CIDToGIDMap"]))
+        self.expect(entries.get("Subtype") == "Type0", f"{entries['BaseFont']} is not Type0")
+        self.expect(encoding.entries.get("Type") == "CMap" and encoding.entries.get("WMode") == 0
+                    and b"/WMode 0 def" in decode(encoding), "a CMap without its type or direction")
+        self.expect(encoding.entries.get("CIDSystemInfo") == below.get("CIDSystemInfo"), "CIDSystemInfo of two kinds")
         self.expect(re.fullmatch(r"[A-Z]{6}\+[\w-]+", entries["BaseFont"]), f"{entries['BaseFont']} is no subset's name")
         self.expect(entries["BaseFont"] == below["BaseFont"] == described["FontName"], "a font of three names")
         self.expect(pdf(described["FontFile2"]).entries["Length1"] == len(self.outlines), "Length1 is not its length")
@@ -33,12 +80,6 @@ class Font:
     def expect(self, fine, fault):
         if not fine:
             self.faults.append(fault)
-
-    @staticmethod
-    def read_texts(table):
-        rows = re.findall(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>", b"".join(
-            re.findall(rb"beginbfchar(.*?)endbfchar", table, re.S)))
-        return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in rows}
 
     @staticmethod
     def read_widths(row):
@@ -60,13 +101,15 @@ class Font:
         units = int.from_bytes(self.table(b"head")[18:20], "big")
         count = int.from_bytes(self.table(b"hhea")[34:36], "big")
         advances = self.table(b"hmtx")
-        for glyph in sorted(self.shown):
+        for code in sorted(self.shown, key=str):
+            cid = self.codes.cids.get(code, 0)
+            glyph = int.from_bytes(self.glyphs[2 * cid:2 * cid + 2], "big")
             at = 4 * min(glyph, count - 1)
             true = int.from_bytes(advances[at:at + 2], "big") * 1000 / units
-            self.expect(abs(self.widths.get(glyph, -1) - true) < 0.01, f"glyph {glyph}: W {self.widths.get(glyph)}, {true}")
-            text = self.texts.get(glyph)
-            self.expect(text, f"glyph {glyph} has no text")
-            self.expect(glyph and not any("\ue000" <= c <= "\uf8ff" for c in text or ""), f"glyph {glyph} says {text!r}")
+            self.expect(abs(self.widths.get(cid, -1) - true) < 0.01, f"code {code}: W {self.widths.get(cid)}, {true}")
+            text = self.texts.get(code)
+            self.expect(text, f"code {code} has no text")
+            self.expect(glyph and not any("\ue000" <= c <= "\uf8ff" for c in text or ""), f"code {code} says {text!r}")
         return self.faults
 
 
@@ -142,11 +185,10 @@ class Content:
         if operator not in ("TJ", "Tj") or not self.font:
             return
         for part in operands[0] if operator == "TJ" else operands:
-            for at in range(0, len(part) if isinstance(part, bytes) else 0, 2):
-                glyph = int.from_bytes(part[at:at + 2], "big")
-                self.font.shown.add(glyph)
+            for code in self.font.codes.split(part) if isinstance(part, bytes) else ():
+                self.font.shown.add(code)
                 if self.spoken is None:
-                    self.say(self.font.texts.get(glyph, "\ufffd"))
+                    self.say(self.font.texts.get(code, "\ufffd"))
 
 
 def read_contents(pdf, pages):

@@ -328,8 +328,9 @@ static void check_marks(const char *text)
                 } else if (strcmp(*line, "EMC") == 0) {
                         g_assert_cmpuint(depth, >, 0);
                         marked = --depth > 0;
-                } else if (g_str_has_suffix(*line, "TJ") || g_str_has_suffix(*line, " re") ||
-                           g_str_has_suffix(*line, "Do Q") || strcmp(*line, "S") == 0) {
+                } else if (g_str_has_suffix(*line, "TJ") || g_str_has_suffix(*line, "Tj") ||
+                           g_str_has_suffix(*line, " re") || g_str_has_suffix(*line, "Do Q") ||
+                           strcmp(*line, "S") == 0) {
                         g_assert_true(marked);
                 }
         }
