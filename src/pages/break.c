@@ -8,14 +8,19 @@
 #include <string.h>
 
 enum {
-        RATIO = 1024,                /* one, in ratios of stretching */
-        TOLERANCE = 2 * RATIO,       /* first pass: spaces up to twice their natural width */
-        RATIO_MAX = 21 * RATIO,      /* worse is not told apart */
-        SHRINK = 3,                  /* spaces lose a third at most, as in TeX; a quarter leaves wider ones elsewhere */
-        LINE_PENALTY = 10,           /* each line */
-        INSIDE_PENALTY = 50,         /* a line that ends inside a word, behind a dash */
-        SOFT_DEMERITS = 15000,       /* a line that ends before a code; spaces of 1.5 times their width cost as much */
-        CLASS_DEMERITS = 3000,       /* neighbours more than one fitness class apart */
+        RATIO = 1024,           /* one, in ratios of stretching */
+        GOOD = RATIO,           /* spaces up to 1.5 times their natural width */
+        TOLERANCE = 2 * RATIO,  /* up to twice */
+        RATIO_MAX = 21 * RATIO, /* worse is not told apart */
+        SHRINK = 333,           /* thousandths that spaces lose at most, as in TeX; 250 leave wider ones elsewhere */
+        SHRINK_MORE = 400,      /* lest spaces of other lines come to over 1.5 times theirs */
+        SHRINK_MOST = 450,      /* the same where 400 do not help */
+        LINE_PENALTY = 10,      /* each line */
+        INSIDE_PENALTY = 50,    /* a line that ends inside a word, behind a dash */
+        SOFT_DEMERITS = 15000,  /* a line that ends before a code; spaces of 1.5 times their width cost as much */
+        YEAR_DEMERITS = 60000,  /* a date that is cut before its year */
+        DASH_DEMERITS = 200000, /* a line that begins with the dash between two names */
+        CLASS_DEMERITS = 3000,  /* neighbours more than one fitness class apart */
         SHORT_LAST_DEMERITS = 20000, /* a last line of one short syllable */
         SHORT_LAST_EMS = 3,
         LINES_BACK = 400, /* no line holds more boxes: hostile text of boxes without width stays linear */
@@ -37,10 +42,21 @@ enum fitness {
 /* How breaking is tried, one after the other until there is a way. */
 static const struct pass {
         enum joint least; /* the strongest joint that a line may end at */
-        int tolerance;
+        int tolerance;    /* of the ratio of stretching */
+        int shrink;
 } passes[] = {
-        {JOINT_SOFT, TOLERANCE},   {JOINT_SOFT, G_MAXINT}, {JOINT_HELD, G_MAXINT},
-        {JOINT_LETTERS, G_MAXINT}, {JOINT_NONE, G_MAXINT},
+        {JOINT_SOFT, GOOD, SHRINK},
+        {JOINT_SOFT, GOOD, SHRINK_MORE},
+        {JOINT_YEAR, GOOD, SHRINK_MORE},
+        {JOINT_YEAR, GOOD, SHRINK_MOST},
+        {JOINT_DASH, GOOD, SHRINK_MORE},
+        {JOINT_DASH, GOOD, SHRINK_MOST},
+        {JOINT_YEAR, TOLERANCE, SHRINK_MORE},
+        {JOINT_DASH, TOLERANCE, SHRINK_MORE},
+        {JOINT_DASH, G_MAXINT, SHRINK_MORE},
+        {JOINT_HELD, G_MAXINT, SHRINK_MORE},
+        {JOINT_LETTERS, G_MAXINT, SHRINK_MORE},
+        {JOINT_NONE, G_MAXINT, SHRINK_MORE},
 };
 
 /* A way to a point: the line that ends there, and the way to its beginning. */
@@ -64,6 +80,7 @@ struct breaker {
         int first_width, width;
         bool justified, balanced;
         guint start, end; /* boxes between forced breaks */
+        const struct pass *pass;
         struct point *points;
         guint count;
 };
@@ -86,8 +103,9 @@ static struct measured measure_line(const struct breaker *breaker, const struct 
         };
         gint64 rest = line.width - line.natural;
         if (rest < 0) {
-                line.fits = -rest * SHRINK <= line.elastic;
-                line.ratio = line.fits ? (int)(rest * SHRINK * RATIO / line.elastic) : -RATIO;
+                gint64 shrink = line.elastic * breaker->pass->shrink;
+                line.fits = -rest * 1000 <= shrink;
+                line.ratio = line.fits && shrink ? (int)(rest * 1000 * RATIO / shrink) : -RATIO;
         } else {
                 line.fits = true;
                 /* Without spaces to stretch a line is as loose as if it had one of a tenth of the size. */
@@ -116,6 +134,10 @@ static gint64 joint_demerits(const struct breaker *breaker, guint box)
                 return CUT_DEMERITS;
         case JOINT_HELD:
                 return HELD_DEMERITS;
+        case JOINT_DASH:
+                return breaker->justified ? DASH_DEMERITS : 2 * RATIO * RATIO;
+        case JOINT_YEAR:
+                return breaker->justified ? YEAR_DEMERITS : RATIO * RATIO;
         case JOINT_SOFT:
                 return breaker->justified ? SOFT_DEMERITS : RATIO * RATIO / 4;
         case JOINT_INSIDE:
@@ -222,6 +244,7 @@ static void set_points(struct breaker *breaker, const struct pass *pass)
 static bool find_way(struct breaker *breaker, const struct pass *pass, enum fitness *best)
 {
         guint low = 0;
+        breaker->pass = pass;
         set_points(breaker, pass);
         for (guint to = 1; to < breaker->count; to++)
                 low = try_lines_to(breaker, to, low, pass);

@@ -284,6 +284,11 @@ static bool is_plain(const struct token *left, const struct token *right)
         return ends && begins && right->bytes > 3;
 }
 
+static bool is_word(const struct token *token, const char *word)
+{
+        return token->bytes == strlen(word) && memcmp(token->text, word, token->bytes) == 0;
+}
+
 enum hold joins_hold(const struct token *before, const struct token *left, const struct token *right)
 {
         if (left->bytes == 0 || right->bytes == 0)
@@ -293,12 +298,14 @@ enum hold joins_hold(const struct token *before, const struct token *left, const
         if (is_closer(first_of(right)) || is_opener(last_of(left)))
                 return HOLD_FIRM;
         if (is_dash(right) || (right->bytes == 1 && *right->text == '/'))
-                return HOLD_FIRM;
+                return is_dash(right) && !is_number(left) ? HOLD_DASH : HOLD_FIRM;
         /* A reader of the PDF takes a hyphen at the end of a line for hyphenation and drops it. */
         if (last_of(left) == '-')
                 return HOLD_FIRM;
         if (is_dash(left) && before && is_number(before) && g_unichar_isdigit(first_of(right)))
                 return HOLD_FIRM;
+        if (before && is_word(before, "tháng") && is_word(right, "năm") && is_number(left))
+                return HOLD_YEAR;
         return unit_holds(left, right) ? HOLD_FIRM : word_holds(left, right);
 }
 

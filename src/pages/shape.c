@@ -346,9 +346,8 @@ static guint read_space(struct shaper *shaper, guint at)
 static enum joint joint_of_space(const struct token *before, const struct token *left, const struct token *right)
 {
         static const enum joint joints[] = {
-                [HOLD_NONE] = JOINT_SPACE,
-                [HOLD_SOFT] = JOINT_SOFT,
-                [HOLD_FIRM] = JOINT_HELD,
+                [HOLD_NONE] = JOINT_SPACE, [HOLD_SOFT] = JOINT_SOFT, [HOLD_YEAR] = JOINT_YEAR,
+                [HOLD_DASH] = JOINT_DASH,  [HOLD_FIRM] = JOINT_HELD,
         };
         return joints[joins_hold(before, left, right)];
 }
@@ -404,7 +403,7 @@ static void measure_boxes(struct shaped *shaped)
                 }
                 line += width + box->gap;
                 hard = box->joint == JOINT_NONE ? hard + width : width;
-                held = box->joint <= JOINT_HELD ? held + box->gap + width : width;
+                held = box->joint <= JOINT_YEAR ? held + box->gap + width : width;
                 widen(&shaped->max_width, line + indent);
                 widen(&shaped->min_width, (held <= whole ? held : hard) + indent);
                 if (box->joint >= JOINT_SOFT && i > 0)

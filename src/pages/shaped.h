@@ -13,6 +13,8 @@ enum joint {
         JOINT_NONE,    /* nothing: the same word goes on in another face, or a note's mark follows */
         JOINT_LETTERS, /* nothing: a word so long that it was cut up */
         JOINT_HELD,    /* a space that a line is not to end at: Điều 5 */
+        JOINT_DASH,    /* a space that a line ends at only lest it be torn open: Lao động - Thương binh */
+        JOINT_YEAR,    /* the same, rather than that: ngày 16 tháng 8 năm 2011 */
         JOINT_SOFT,    /* a space that a line is better not to end at: số 32/2010/QĐ-TTg */
         JOINT_INSIDE,  /* nothing, but a line may end: behind a dash, in an address */
         JOINT_SPACE,

@@ -18,7 +18,7 @@ static void test_joins(void)
                 {"ngày", "18"}, {"18", "tháng"},   {"tháng", "11"}, {"11", "năm"},         {"năm", "2016"},
                 {"22,5", "tỷ"}, {"tỷ", "đồng;"},   {"20", "triệu"}, {"triệu", "đồng/lớp"}, {"15", "kg"},
                 {"70", "%"},    {"100", "người,"}, {"Điều", "5"},   {"khoản", "2"},        {"điểm", "a"},
-                {"lục", "I"},   {"Phụ", "lục"},    {"Bảng", "2"},   {"động", "-"},         {"(số", "5)"},
+                {"lục", "I"},   {"Phụ", "lục"},    {"Bảng", "2"},   {"2016", "-"},         {"(số", "5)"},
                 {"chữ", ")"},   {"TP.", "Huế"},    {"KT.", "CHỦ"},  {"quý", "IV"},         {"(Điều", "5)"},
                 {"“", "chữ"},   {"điểm", "đ"},     {"-", "Thương"}, {"QĐ-", "TTg"},        {"%", "5"},
                 {"PHỤ", "LỤC"},
@@ -37,6 +37,10 @@ static void test_joins(void)
         g_assert_cmpint(hold_of(NULL, "số", "32/2010/QĐ-TTg"), ==, HOLD_SOFT);
         g_assert_cmpint(hold_of(NULL, "ngày", "25/3/2010,"), ==, HOLD_SOFT);
         g_assert_cmpint(hold_of("2016", "-", "2020"), ==, HOLD_FIRM);
+        g_assert_cmpint(hold_of("Lao", "động", "-"), ==, HOLD_DASH);
+        g_assert_cmpint(hold_of("tháng", "8", "năm"), ==, HOLD_YEAR);
+        g_assert_cmpint(hold_of("khoảng", "8", "năm"), ==, HOLD_FIRM);
+        g_assert_cmpint(hold_of("ngày", "16", "tháng"), ==, HOLD_FIRM);
         g_assert_cmpint(hold_of("Lao", "-", "Thương"), ==, HOLD_FIRM);
         /* Every word of the table is found: it is searched by halves. */
         static const char *const units[] = {"%",   "ban", "bộ", "cm",   "ha",  "km²",
