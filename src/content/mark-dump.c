@@ -37,7 +37,7 @@ static void add_value(GString *out, const char *name, const char *value)
 static void add_numbers(GString *out, const struct mark *mark)
 {
         static const char *const aligns[] = {NULL, "left", "center", "right"};
-        if (mark->level)
+        if (mark->level && (mark->kind != MARK_TABLE || mark->level > 1))
                 g_string_append_printf(out, " level=%d", mark->level);
         if (mark->kind == MARK_LIST && mark->ordered)
                 g_string_append_printf(out, " start=%d", mark->start);
@@ -60,6 +60,8 @@ static void dump(const struct mark *mark, guint depth, GString *out)
         add_value(out, "target", mark->target);
         add_value(out, "width", mark->width);
         add_value(out, "caption", mark->caption);
+        add_value(out, "page", mark->page);
+        add_value(out, "split", mark->split);
         if (mark->text) {
                 g_string_append_c(out, ' ');
                 text_dump(out, mark->text);

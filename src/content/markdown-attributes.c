@@ -67,15 +67,18 @@ static const char **find_place(struct mark *mark, const char *key, gsize bytes)
         const struct {
                 const char *key;
                 const char **to;
-                bool images;
+                guint kinds; /* bits of the marks that have it */
         } places[] = {
-                {"label", &mark->label, false},
-                {"width", &mark->width, true},
-                {"caption", &mark->caption, true},
+                {"label", &mark->label, ~(1u << MARK_IMAGE | 1u << MARK_TABLE)},
+                {"width", &mark->width, 1u << MARK_IMAGE},
+                {"caption", &mark->caption, 1u << MARK_IMAGE | 1u << MARK_TABLE},
+                {"widths", &mark->width, 1u << MARK_TABLE},
+                {"page", &mark->page, 1u << MARK_TABLE},
+                {"split-columns", &mark->split, 1u << MARK_TABLE},
         };
         for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
                 if (strlen(places[i].key) == bytes && memcmp(places[i].key, key, bytes) == 0)
-                        return places[i].images == (mark->kind == MARK_IMAGE) ? places[i].to : NULL;
+                        return places[i].kinds & 1u << mark->kind ? places[i].to : NULL;
         }
         return NULL;
 }

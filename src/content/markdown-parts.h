@@ -82,7 +82,7 @@ void attributes_read(struct job *job, const char *text, gsize bytes, struct plac
 /* Parse a cell: its inlines become children of the mark. */
 typedef void (*cell_reader)(struct passage *passage, struct mark *cell);
 
-/* The first line that is the head of a pipe table (the next one being its |---|), or count. */
+/* The first line of a pipe table: its attributes or its head, of one row or more before its |---|; or count. */
 guint table_find(const struct line *lines, guint count);
 /* Read the table that the lines are, all of them. */
 struct mark *table_read(struct passage *passage, const struct line *lines, guint count, cell_reader read);

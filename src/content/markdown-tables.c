@@ -109,11 +109,32 @@ static bool is_ruler(const struct line *line)
         return count > 0;
 }
 
+static bool begins_with_bar(const struct line *line)
+{
+        const char *begin = trim_begin(line->at, line->at + line->bytes);
+        return begin < line->at + line->bytes && *begin == '|';
+}
+
+/* {#id caption="…"} alone on its line; its length, or 0. */
+static gsize attributes_alone(const struct line *line, const char **begin)
+{
+        const char *end = trim_end(line->at, line->at + line->bytes);
+        *begin = trim_begin(line->at, end);
+        g_autofree char *text = g_strndup(*begin, (gsize)(end - *begin));
+        gsize bytes = attributes_length(text);
+        return bytes == (gsize)(end - *begin) ? bytes : 0;
+}
+
 guint table_find(const struct line *lines, guint count)
 {
+        const char *begin;
         for (guint i = 1; i < count; i++) {
-                if (is_ruler(&lines[i]))
-                        return i - 1;
+                if (!is_ruler(&lines[i]))
+                        continue;
+                guint head = i - 1;
+                while (head > 0 && begins_with_bar(&lines[head]) && begins_with_bar(&lines[head - 1]))
+                        head--;
+                return head > 0 && attributes_alone(&lines[head - 1], &begin) ? head - 1 : head;
         }
         return count;
 }
@@ -168,7 +189,7 @@ static void read_row(struct passage *passage, const struct line *line, struct ma
         while (next_cell(&cells, &begin, &end))
                 read_cell(passage, line, begin, end, row, read);
         guint has = row->children.count;
-        if (has > aligns->len || (has < aligns->len && table->children.count == 1))
+        if (has > aligns->len || (has < aligns->len && (int)table->children.count <= table->level))
                 add_count(passage->job, at, has, aligns->len);
         while (row->children.count < aligns->len)
                 mark_add(passage->job, row, MARK_CELL, at);
@@ -178,11 +199,19 @@ static void read_row(struct passage *passage, const struct line *line, struct ma
 
 struct mark *table_read(struct passage *passage, const struct line *lines, guint count, cell_reader read)
 {
-        const char *first = trim_begin(lines[0].at, lines[0].at + lines[0].bytes);
+        const char *first = trim_begin(lines[0].at, lines[0].at + lines[0].bytes), *begin;
         struct mark *table = mark_add(passage->job, NULL, MARK_TABLE, passage_place(passage, &lines[0], first, 1));
-        g_autoptr(GArray) aligns = read_aligns(&lines[1]);
-        read_row(passage, &lines[0], table, aligns, read);
-        for (guint i = 2; i < count; i++)
-                read_row(passage, &lines[i], table, aligns, read);
+        gsize bytes = attributes_alone(&lines[0], &begin);
+        if (bytes)
+                attributes_read(passage->job, begin, bytes, table->at, table);
+        guint head = bytes ? 1 : 0, ruler = head + 1;
+        while (!is_ruler(&lines[ruler]))
+                ruler++;
+        table->level = (int)(ruler - head);
+        g_autoptr(GArray) aligns = read_aligns(&lines[ruler]);
+        for (guint i = head; i < count; i++) {
+                if (i != ruler)
+                        read_row(passage, &lines[i], table, aligns, read);
+        }
         return table;
 }

@@ -17,7 +17,8 @@ enum mark_kind {
         MARK_ITEM,
         MARK_QUOTE,
         MARK_FENCE, /* info, text; text_at: where the text begins */
-        MARK_TABLE, /* children: MARK_ROW, the first one is the head */
+        MARK_TABLE, /* children: MARK_ROW, the first `level` ones are the head; id, caption, width (of its columns),
+                       page */
         MARK_ROW,
         MARK_CELL, /* align */
         MARK_NOTE, /* a footnote's text: id */
@@ -52,9 +53,11 @@ struct mark {
         const char *id;       /* headings {#id}, notes; NULL if none */
         const char *label;    /* {label="4.1."}: printed instead of the computed number; "" prints none */
         const char *style;    /* {.name}; NULL if none */
-        const char *width;    /* MARK_IMAGE {width="80mm"}; NULL if none */
-        const char *caption;  /* MARK_IMAGE {caption="…"} or title; MARK_LINK: title, "number page"; NULL if none */
-        int level;            /* MARK_HEADING */
+        const char *width;    /* MARK_IMAGE {width="80mm"}, MARK_TABLE {widths="20 mm, *, 30%"}; NULL if none */
+        const char *caption;  /* MARK_IMAGE, MARK_TABLE {caption="…"}, MARK_IMAGE title; MARK_LINK: title, "number page" */
+        const char *page;     /* MARK_TABLE {page=landscape}; NULL if none */
+        const char *split;    /* MARK_TABLE {split-columns=true}; NULL if none */
+        int level;            /* MARK_HEADING; MARK_TABLE: rows of its head */
         int start;            /* MARK_LIST ordered: the first number */
         bool ordered;
         bool tight;

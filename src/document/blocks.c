@@ -275,7 +275,7 @@ static void add_table(struct merging *m, const struct mark *mark, const struct w
 {
         struct block *block = block_add(m, where, BLOCK_TABLE, mark->at);
         block->style = "caption";
-        block->table = table_from_mark(m, mark);
+        table_from_mark(m, mark, block);
 }
 
 static void (*const adders[MARK_KIND_COUNT])(struct merging *m, const struct mark *mark, const struct where *where) = {

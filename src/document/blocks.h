@@ -26,6 +26,9 @@ void blocks_add(struct merging *m, const struct list *marks, const struct where 
 /* A Markdown text of the plan's YAML. */
 void markdown_add(struct merging *m, const struct text *text, const struct where *where);
 void fence_add(struct merging *m, const struct mark *fence, const struct where *where);
+/* The caption and its number, which only a captioned thing has; block->id, unless another has taken it. */
+void caption_add(struct merging *m, struct block *block, const struct text *id, const struct text *title,
+                 const char *key, guint *count);
 /* ids: the words behind the fence's name; all tasks when there are none. */
 void tasks_add(struct merging *m, const struct mark *fence, char *const *ids, const struct where *where);
 /* Level of an ordered list that stands at where. */
@@ -54,7 +57,8 @@ void head_fill(struct job *job, struct table *table, guint tier, guint column, c
                guint rowspan);
 /* "1000 đồng" as documents write it: 1.000 đồng. */
 const char *unit_shown(struct job *job, const char *unit);
-/* A Markdown pipe table. */
-struct table *table_from_mark(struct merging *m, const struct mark *mark);
+/* A Markdown pipe table into its block: cells that are ^^ or << belong to the one above or to the left.  Messages:
+ * table-span, column-width, markdown-attribute. */
+void table_from_mark(struct merging *m, const struct mark *mark, struct block *block);
 
 #endif

@@ -33,17 +33,136 @@ static void add_mark_row(struct merging *m, struct table *table, const struct ma
         list_add(m->job->arena, head ? &table->head : &table->rows, row);
 }
 
-struct table *table_from_mark(struct merging *m, const struct mark *mark)
+static bool says(const struct cell *cell, const char *words)
 {
+        const struct span *span = cell->spans.count == 1 ? list_at(&cell->spans, struct span, 0) : NULL;
+        return span && span->kind == SPAN_TEXT && g_strcmp0(span->text, words) == 0;
+}
+
+static void cover(struct cell *cell)
+{
+        cell->spans = (struct list){0};
+        cell->colspan = cell->rowspan = 0;
+}
+
+static void say_span(struct merging *m, struct cell *cell, const char *words)
+{
+        message_add(m->job->messages, cell->from, MESSAGE_TABLE_SPAN, words, NULL);
+        cell->spans = (struct list){0};
+}
+
+/* Cells that say << go to the one on their left. */
+static void join_left(struct merging *m, const struct table *table, struct row *row)
+{
+        struct cell *into = NULL;
+        for (guint i = 0; i < table->column_count; i++) {
+                struct cell *cell = &row->cells[i];
+                if (!says(cell, "<<")) {
+                        into = says(cell, "^^") ? NULL : cell;
+                } else if (into) {
+                        into->colspan++;
+                        cover(cell);
+                } else {
+                        say_span(m, cell, "<<");
+                }
+        }
+}
+
+/* Cells that say ^^ go to the one above, with all that it spans. */
+static void join_above(struct merging *m, const struct table *table, const struct list *rows, guint r)
+{
+        struct row *row = list_at(rows, struct row, r);
+        for (guint i = 0; i < table->column_count; i++) {
+                if (!says(&row->cells[i], "^^"))
+                        continue;
+                struct cell *above = NULL;
+                for (guint k = r; k > 0 && !above; k--) {
+                        struct cell *cell = &list_at(rows, struct row, k - 1)->cells[i];
+                        above = cell->colspan && cell->rowspan == r - k + 1 ? cell : NULL;
+                }
+                guint wide = 1;
+                while (above && wide < above->colspan && says(&row->cells[i + wide], "^^"))
+                        wide++;
+                if (!above || wide < above->colspan) {
+                        say_span(m, &row->cells[i], "^^");
+                        continue;
+                }
+                above->rowspan++;
+                for (guint k = 0; k < wide; k++)
+                        cover(&row->cells[i + k]);
+        }
+}
+
+static void join_cells(struct merging *m, const struct table *table, const struct list *rows)
+{
+        for (guint r = 0; r < rows->count; r++) {
+                join_left(m, table, list_at(rows, struct row, r));
+                join_above(m, table, rows, r);
+        }
+}
+
+/* "20 mm, *, 30%": as many as there are columns, or fewer. */
+static void read_widths(struct merging *m, const struct mark *mark, struct table *table)
+{
+        g_auto(GStrv) widths = g_strsplit(mark->width ? mark->width : "", ",", -1);
+        for (guint i = 0; widths[i]; i++) {
+                struct text width = {.text = arena_text(m->job->arena, g_strstrip(widths[i])), .at = mark->at};
+                if (i >= table->column_count)
+                        message_add(m->job->messages, mark->at, MESSAGE_COLUMN_WIDTH, width.text, NULL);
+                else if (strcmp(width.text, "*") != 0)
+                        table->columns[i].width = column_width(m->job, &width);
+        }
+}
+
+/* One of these words; the first when nothing is said, and after a message. */
+static int read_word(struct merging *m, const struct mark *mark, const char *word, const char *const *words)
+{
+        for (int i = 0; words[i]; i++)
+                if (word && strcmp(words[i], word) == 0)
+                        return i;
+        if (word)
+                message_add(m->job->messages, mark->at, MESSAGE_MARKDOWN_ATTRIBUTE, word, NULL);
+        return 0;
+}
+
+/* The number of a row and its label, or the label alone, begin each row. */
+static guint stub_of(struct merging *m, const struct table *table)
+{
+        const struct row *head = table->head.count ? list_at(&table->head, struct row, 0) : NULL;
+        const char *first = head && table->column_count > 2 ? spans_text(m->job, &head->cells[0].spans) : "";
+        return 1 + (g_str_has_suffix(first, "TT"));
+}
+
+static bool is_blank(const struct table *table, const struct row *row)
+{
+        bool blank = true;
+        for (guint i = 0; i < table->column_count; i++)
+                blank &= row->cells[i].spans.count == 0;
+        return blank;
+}
+
+void table_from_mark(struct merging *m, const struct mark *mark, struct block *block)
+{
+        static const char *const pages[] = {"auto", "portrait", "landscape", NULL};
+        static const char *const truths[] = {"false", "true", NULL};
         const struct mark *head = mark->children.count ? list_at(&mark->children, struct mark, 0) : NULL;
-        struct table *table = table_new(m->job, head ? head->children.count : 0);
+        struct table *table = block->table = table_new(m->job, head ? head->children.count : 0);
         for (guint i = 0; i < table->column_count; i++) {
                 const struct mark *cell = list_at(&head->children, struct mark, i);
                 table->columns[i] = (struct table_column){.kind = COLUMN_TEXT, .align = aligns[cell->align]};
         }
         for (guint i = 0; i < mark->children.count; i++)
-                add_mark_row(m, table, list_at(&mark->children, struct mark, i), i == 0);
-        return table;
+                add_mark_row(m, table, list_at(&mark->children, struct mark, i), (int)i < mark->level);
+        join_cells(m, table, &table->head);
+        join_cells(m, table, &table->rows);
+        if (table->head.count == 1 && is_blank(table, list_at(&table->head, struct row, 0)))
+                table->head = (struct list){0};
+        read_widths(m, mark, table);
+        table->page = read_word(m, mark, mark->page, pages);
+        table->split_columns = read_word(m, mark, mark->split, truths);
+        table->stub = stub_of(m, table);
+        struct text id = {.text = mark->id, .at = mark->at}, title = {.text = mark->caption, .at = mark->at};
+        caption_add(m, block, &id, &title, "table-label", &m->tables);
 }
 
 /* ---- targets ---- */

@@ -55,9 +55,8 @@ static void *body_read(struct merging *m, const struct fence *fence, const struc
         return thing && fields_read(m->job, tree, shape, thing) ? thing : NULL;
 }
 
-/* The caption and its number, which only a captioned thing has; block->id, unless another has taken it. */
-static void add_caption(struct merging *m, struct block *block, const struct text *id, const struct text *title,
-                        const char *key, guint *count)
+void caption_add(struct merging *m, struct block *block, const struct text *id, const struct text *title,
+                 const char *key, guint *count)
 {
         const char *bare = NULL;
         block->style = "caption";
@@ -79,7 +78,7 @@ static void add_caption(struct merging *m, struct block *block, const struct tex
 static void add_figures(struct merging *m, const struct fence *fence, struct figures *figures)
 {
         struct block *block = block_new(m->job, BLOCK_TABLE, fence->mark->at);
-        add_caption(m, block, &figures->id, &figures->title, "table-label", &m->tables);
+        caption_add(m, block, &figures->id, &figures->title, "table-label", &m->tables);
         block->table = table_from_figures(m->job, m->layout, figures);
         table_fill(m, block->table);
         list_add(m->job->arena, fence->where->out, block);
@@ -127,7 +126,7 @@ static void add_chart_block(struct merging *m, const struct fence *fence, const 
         if (!chart)
                 return;
         struct block *block = block_new(m->job, BLOCK_FIGURE, fence->mark->at);
-        add_caption(m, block, &source->id, &source->title, "chart-label", &m->charts);
+        caption_add(m, block, &source->id, &source->title, "chart-label", &m->charts);
         const char *note = text_fill_plain(m, &source->note), *title = text_fill_plain(m, &source->title);
         chart->title = title;
         block->figure = arena_new(m->job->arena, struct figure_block);

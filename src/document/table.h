@@ -62,6 +62,9 @@ struct table {
         const char *unit;              /* "ĐVT: 1.000 đồng", above at the right; NULL */
         struct list notes;             /* struct block paragraphs under the table */
         const struct figures *figures; /* NULL: a table of text */
+        guint stub;                    /* columns that each group of columns says again; 0: numbers and labels */
+        int page;                      /* enum table_page (plan/budget.h) */
+        bool split_columns;            /* cut into groups of columns where it is too wide */
         bool carry;                    /* rows have `carried`: sums stand where a page ends and where the next begins */
 };
 

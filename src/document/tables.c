@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "document/blocks.h"
+#include "document/heads.h"
 #include "document/running.h"
 #include "plan/budget.h"
 
@@ -64,16 +65,6 @@ void head_fill(struct job *job, struct table *table, guint tier, guint column, c
 
 /* ---- which columns a table of figures shows ---- */
 
-enum {
-        HIDDEN = -1,
-};
-
-struct columns {
-        const struct figures *figures;
-        int number, label, total, amounts, note; /* where each stands; HIDDEN */
-        bool groups;                             /* two header tiers */
-};
-
 /* "1", "2.1", "a": a number; "-" goes before the label. */
 static bool is_number(const char *number)
 {
@@ -118,10 +109,6 @@ static struct columns columns_of(const struct figures *figures, guint *count)
         next += (int)figures->columns.count;
         if (!is_hidden(&figures->note_label) && (figures->note_label.text || any_note(&figures->lines)))
                 c.note = next++;
-        for (guint i = 0; i < figures->columns.count; i++) {
-                const char *group = list_at(&figures->columns, struct column, i)->group.text;
-                c.groups |= group && *group;
-        }
         *count = (guint)next;
         return c;
 }
@@ -132,8 +119,7 @@ static void set_column(struct table *table, int at, enum column_kind kind, enum 
                 table->columns[at] = (struct table_column){.kind = kind, .align = align, .id = id};
 }
 
-/* "20 mm", "30%", "12,5%"; 0 after column-width. */
-static int read_width(struct job *job, const struct text *width)
+int column_width(struct job *job, const struct text *width)
 {
         int length = 0;
         if (!width->text || !*width->text)
@@ -153,7 +139,7 @@ static int read_width(struct job *job, const struct text *width)
 static void set_width(struct job *job, struct table *table, int at, const struct text *width)
 {
         if (at != HIDDEN)
-                table->columns[at].width = read_width(job, width);
+                table->columns[at].width = column_width(job, width);
 }
 
 static void set_widths(struct job *job, struct table *table, const struct columns *c)
@@ -180,87 +166,6 @@ static void set_columns(struct table *table, const struct columns *c)
                 set_column(table, c->amounts + (int)i, COLUMN_AMOUNT, ALIGN_RIGHT, column->id.text);
                 table->columns[c->amounts + (int)i].figure = i;
         }
-}
-
-/* ---- head ---- */
-
-struct making {
-        struct job *job;
-        const struct layout *layout;
-        struct table *table;
-        struct columns columns;
-};
-
-/* A head that both tiers share: the source's words, or the layout's. */
-static void add_tall_head(const struct making *t, int at, const struct text *label, const char *key)
-{
-        if (at == HIDDEN)
-                return;
-        const char *text = label->text ? label->text : layout_text(t->job, t->layout, key);
-        head_fill(t->job, t->table, 0, (guint)at, text, 1, t->table->head.count);
-}
-
-/* A column's words, with its unit when that is another than the table's. */
-static const char *column_label(const struct making *t, const struct column *column)
-{
-        const char *label = column->label.text ? column->label.text : "", *unit = column->unit.text;
-        const char *common = t->columns.figures->unit.text;
-        if (!unit || !*unit || g_strcmp0(unit, common) == 0 || strstr(label, unit))
-                return label;
-        return arena_printf(t->job->arena, "%s (%s)", label, unit);
-}
-
-static const char *group_of(const struct figures *figures, guint i)
-{
-        const char *group = list_at(&figures->columns, struct column, i)->group.text;
-        return group ? group : "";
-}
-
-static void add_amount_heads(const struct making *t)
-{
-        const struct figures *figures = t->columns.figures;
-        guint first = (guint)t->columns.amounts;
-        for (guint i = 0; i < figures->columns.count;) {
-                const char *group = group_of(figures, i);
-                guint end = i + 1;
-                while (*group && end < figures->columns.count && strcmp(group_of(figures, end), group) == 0)
-                        end++;
-                guint tall = *group ? 1 : t->table->head.count;
-                if (*group)
-                        head_fill(t->job, t->table, 0, first + i, group, end - i, 1);
-                for (; i < end; i++) {
-                        const struct column *column = list_at(&figures->columns, struct column, i);
-                        head_fill(t->job, t->table, t->table->head.count - tall, first + i, column_label(t, column), 1,
-                                  tall);
-                }
-        }
-}
-
-/* 1, 2, 3 … under the heads. */
-static void add_column_numbers(const struct making *t)
-{
-        guint tier = t->table->head.count;
-        list_add(t->job->arena, &t->table->head, row_new(t->job, t->table, ROW_LINE, t->columns.figures->at));
-        for (guint i = 0; i < t->table->column_count; i++) {
-                head_fill(t->job, t->table, tier, i, arena_printf(t->job->arena, "%u", i + 1), 1, 1);
-                struct cell *cell = &list_at(&t->table->head, struct row, tier)->cells[i];
-                list_at(&cell->spans, struct span, 0)->marks = SPAN_NOT_BOLD | SPAN_ITALIC;
-                cell->bold = false;
-        }
-}
-
-static void add_head(const struct making *t)
-{
-        const struct figures *figures = t->columns.figures;
-        for (guint i = 0; i < (t->columns.groups ? 2u : 1u); i++)
-                list_add(t->job->arena, &t->table->head, row_new(t->job, t->table, ROW_LINE, figures->at));
-        add_tall_head(t, t->columns.number, &figures->number_label, "number-label");
-        add_tall_head(t, t->columns.label, &figures->line_label, "line-label");
-        add_tall_head(t, t->columns.total, &figures->total_label, "total-label");
-        add_tall_head(t, t->columns.note, &figures->note_label, "note-label");
-        add_amount_heads(t);
-        if (figures->column_numbers)
-                add_column_numbers(t);
 }
 
 /* ---- rows ---- */
@@ -413,16 +318,30 @@ const char *unit_shown(struct job *job, const char *unit)
         return arena_printf(job->arena, "%s%s", shown->str, unit + digits);
 }
 
+/* Whether there are sums to carry; a warning when they are asked for in vain. */
+static bool carries(struct job *job, const struct figures *figures)
+{
+        bool any = false;
+        for (guint i = 0; i < figures->columns.count; i++)
+                any |= is_summed(figures, i);
+        if (figures->carry && (!any || figures->parts != PARTS_WHOLE))
+                message_add(job->messages, figures->at, MESSAGE_CARRY_NOTHING, figures->id.text ? figures->id.text : "",
+                            NULL);
+        return figures->carry && any && figures->parts == PARTS_WHOLE;
+}
+
 struct table *table_from_figures(struct job *job, const struct layout *layout, const struct figures *figures)
 {
         guint count;
         struct making t = {.job = job, .layout = layout, .columns = columns_of(figures, &count)};
         t.table = table_new(job, count);
         t.table->figures = figures;
-        t.table->carry = figures->carry && figures->parts == PARTS_WHOLE;
+        t.table->page = figures->page;
+        t.table->split_columns = figures->split_columns;
+        t.table->carry = carries(job, figures);
         set_columns(t.table, &t.columns);
         set_widths(job, t.table, &t.columns);
-        add_head(&t);
+        heads_add(&t);
         add_lines(&t, &figures->lines);
         add_total(&t);
         add_notes(&t);

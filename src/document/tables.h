@@ -8,6 +8,9 @@
 /* A budget or table with its header tiers, groups and totals row. */
 struct table *table_from_figures(struct job *job, const struct layout *layout, const struct figures *figures);
 
+/* "20 mm": 1/1024 pt; "30%": thousandths, negative; 0 for none, and after column-width. */
+int column_width(struct job *job, const struct text *width);
+
 /* Targets: label, figure, year. */
 struct table *table_from_targets(struct job *job, const struct layout *layout, const struct plan *plan);
 

@@ -68,9 +68,8 @@ static bool fits_smaller(struct table_setting *set, int most)
 
 static const struct master *wide_master(const struct table_setting *set)
 {
-        const struct figures *figures = set->table->figures;
         bool whole = set->setting->measure == master_measure(set->setting->master);
-        if (!whole || (figures && figures->page == TABLE_PAGE_PORTRAIT))
+        if (!whole || set->table->page == TABLE_PAGE_PORTRAIT)
                 return set->setting->master;
         const struct master *landscape = layout_master(set->setting->layout, "landscape");
         return landscape ? landscape : set->setting->master;
@@ -78,18 +77,13 @@ static const struct master *wide_master(const struct table_setting *set)
 
 static bool is_landscape(const struct table_setting *set)
 {
-        return set->table->figures && set->table->figures->page == TABLE_PAGE_LANDSCAPE;
-}
-
-static bool may_split(const struct table_setting *set)
-{
-        return set->table->figures && set->table->figures->split_columns;
+        return set->table->page == TABLE_PAGE_LANDSCAPE;
 }
 
 bool table_fit(struct table_setting *set)
 {
         const struct master *wide = wide_master(set);
-        guint count = may_split(set) ? ATTEMPTS_OF_SPLIT : G_N_ELEMENTS(attempts);
+        guint count = set->table->split_columns ? ATTEMPTS_OF_SPLIT : G_N_ELEMENTS(attempts);
         for (guint i = 0; i < count; i++) {
                 if (set->setting->master != wide && (attempts[i].turned || is_landscape(set)))
                         setting_turn(set->setting, wide);
@@ -103,7 +97,7 @@ bool table_fit(struct table_setting *set)
 bool table_fit_parts(struct table_setting *set, const struct master *own, struct list *parts)
 {
         static const guint tried[] = {0, 2, 4, 5, 6}; /* of the attempts */
-        if (!may_split(set))
+        if (!set->table->split_columns)
                 return false;
         if (!is_landscape(set) && set->setting->master != own)
                 setting_turn(set->setting, own);

@@ -103,6 +103,8 @@ void repeats_add_head(struct table_setting *set, const struct strip *head)
 /* A group that is open: its title, when a page begins inside it. */
 struct group_title {
         const struct row *row;
+        guint column; /* of a cell over several rows; 0: the table's labels */
+        bool cell;
         const struct group_title *outer;
 };
 
@@ -121,6 +123,13 @@ const struct group_title *group_behind(struct job *job, const struct group_title
         inner->row = row;
         inner->outer = group;
         return inner;
+}
+
+const struct group_title *group_of_label(struct job *job, const struct row *row, guint column)
+{
+        struct group_title *group = arena_new(job->arena, struct group_title);
+        *group = (struct group_title){.row = row, .column = column, .cell = true};
+        return group;
 }
 
 /* A row for pages alone: blank cells, aligned as the columns are. */
@@ -157,13 +166,16 @@ static guint label_column(const struct table *table)
 }
 
 /* The row's number and label, then "(tiếp theo)"; no figures, so that none is read twice. */
-static struct strip *group_strip(struct table_setting *set, const struct row *group)
+static struct strip *group_strip(struct table_setting *set, const struct group_title *title)
 {
+        const struct row *group = title->row;
         struct job *job = set->setting->job;
         struct row *row = blank_row(set, group);
-        guint label = label_column(set->table);
-        for (guint i = 0; i < label; i++)
+        guint label = title->cell ? title->column : label_column(set->table);
+        for (guint i = 0; i < label; i++) {
                 row->cells[i] = group->cells[i];
+                row->cells[i].rowspan = MIN(row->cells[i].rowspan, 1);
+        }
         struct cell *cell = span_columns(row, label, set->table->column_count);
         cell->bold = group->cells[label].bold;
         for (guint i = 0; i < group->cells[label].spans.count; i++) {
@@ -186,7 +198,7 @@ static void add_groups(struct table_setting *set, const struct group_title *grou
         if (!group)
                 return;
         add_groups(set, group->outer, top);
-        struct strip *strip = group_strip(set, group->row);
+        struct strip *strip = group_strip(set, group);
         if (strip)
                 list_add(set->setting->job->arena, top, strip);
 }

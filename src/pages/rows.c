@@ -219,6 +219,82 @@ static void add_split(struct set_rows *group, const struct table_frame *frame)
         item_rule(setting, &strip->items, x[0], strip->height - TABLE_RULE / 2, width, TABLE_RULE);
 }
 
+/* ---- rows linked by a tall cell, too many for one page ---- */
+
+static bool covers(const struct set_rows *group, const struct set_cell *cell, guint row)
+{
+        return cell->row <= row && row < cell->row + rows_of(group, cell);
+}
+
+/* Rules of one row: left of each of its cells and under those that end with it. */
+static void draw_row_rules(struct set_rows *group, struct strip *strip, guint row)
+{
+        struct setting *setting = group->set->setting;
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                if (!covers(group, cell, row))
+                        continue;
+                if (cell->column > 0)
+                        item_rule(setting, &strip->items, cell->x - TABLE_RULE / 2, 0, TABLE_RULE, strip->height);
+                if (!covers(group, cell, row + 1))
+                        item_rule(setting, &strip->items, cell->x, strip->height - TABLE_RULE / 2, cell->width,
+                                  TABLE_RULE);
+        }
+}
+
+/* The labels at the left that go on from rows above: said again where a page begins with this row. */
+static const struct group_title *open_labels(struct set_rows *group, guint row)
+{
+        const struct set_cell *label = NULL;
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                bool left = label ? cell->column == label->column + label->cell->colspan : cell->column == 0;
+                if (left && cell->lines && cell->row < row && covers(group, cell, row))
+                        label = cell;
+        }
+        if (!label)
+                return NULL;
+        return group_of_label(group->set->setting->job, list_at(group->rows, struct row, group->first + label->row),
+                              label->column);
+}
+
+/* The text of a cell from the top of its first row; the rows that it stands beside are kept together. */
+static void add_linked_text(struct set_rows *group, guint first, const struct set_cell *cell)
+{
+        struct setting *setting = group->set->setting;
+        struct strip *strip = list_at(&setting->strips, struct strip, first + cell->row);
+        int height = set_paragraph_height(cell->lines), top = group->set->pad_y;
+        if (rows_of(group, cell) == 1)
+                top = (strip->height - height) / 2;
+        items_add_lines(setting, &strip->items, cell->lines, 0, cell->lines->lines.count, cell->x + group->set->pad_x,
+                        top);
+        for (guint line = 0; line < cell->lines->lines.count; line++)
+                strip_add_notes(setting, strip, cell->lines, line);
+        for (guint r = cell->row + 1; r < cell->row + rows_of(group, cell); r++) {
+                if (group->y[r] < group->y[cell->row] + top + height)
+                        list_at(&setting->strips, struct strip, first + r)->glued = true;
+        }
+}
+
+/* A strip for each row. */
+static void add_linked(struct set_rows *group, const struct table_frame *frame)
+{
+        struct setting *setting = group->set->setting;
+        guint first = setting->strips.count;
+        for (guint r = 0; r < group->count; r++) {
+                struct strip *strip = strips_add(setting, 0, group->y[r + 1] - group->y[r]);
+                strip->frame = frame;
+                strip->closes_row = r + 1 == group->count;
+                strip->group = r ? open_labels(group, r) : NULL;
+                draw_row_rules(group, strip, r);
+        }
+        for (guint i = 0; i < group->cells.count; i++) {
+                const struct set_cell *cell = list_at(&group->cells, struct set_cell, i);
+                if (cell->lines)
+                        add_linked_text(group, first, cell);
+        }
+}
+
 void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent)
 {
         struct set_rows group = {.set = set,
@@ -237,6 +313,8 @@ void table_add_rows(struct table_setting *set, const struct list *rows, guint fi
         bool tall = group.y[count] > room / 2;
         if (tall && count == 1 && !group.head)
                 add_split(&group, frame_of(&group));
+        else if (tall && !group.head)
+                add_linked(&group, frame_of(&group));
         else
                 add_whole(&group, frame_of(&group));
         arena_close(group.job.scratch);

@@ -6,7 +6,7 @@
 static bool is_stub(const struct table *table, guint column)
 {
         enum column_kind kind = table->columns[column].kind;
-        return kind == COLUMN_NUMBER || kind == COLUMN_LABEL;
+        return table->stub ? column < table->stub : kind == COLUMN_NUMBER || kind == COLUMN_LABEL;
 }
 
 /* The cells of the chosen columns; a cell over several of them spans those that are chosen. */
@@ -67,13 +67,15 @@ static struct table *table_of_columns(struct job *job, const struct table *from,
         return table;
 }
 
-/* The columns of a group stand under one head: where that head begins if column `at` is not its first. */
-static guint head_begin(const struct table *table, guint at)
+/* The columns of a group stand under one head of a tier: where that head begins if column `at` is not its first. */
+static guint head_begin(const struct table *table, guint tier, guint at)
 {
-        const struct row *top = table->head.count ? list_at(&table->head, struct row, 0) : NULL;
-        while (top && at > 0 && !top->cells[at].colspan)
-                at--;
-        return at;
+        const struct row *heads = list_at(&table->head, struct row, tier);
+        const struct cell *cells = heads->cells;
+        guint from = at;
+        while (from > 0 && !cells[from].colspan)
+                from--;
+        return from + cells[from].colspan > at ? from : at; /* else it is covered from above alone */
 }
 
 /* Columns from first on that fit beside the stub; none when the first is too wide. */
@@ -86,15 +88,20 @@ static guint find_end(const struct table_setting *set, guint first, gint64 stub,
                 if (width > measure)
                         break;
         }
-        guint begin = end < set->table->column_count ? head_begin(set->table, end) : end;
-        return begin > first ? begin : end;
+        /* Heads stay whole, the upper ones rather than those below. */
+        for (guint tier = 0; end < set->table->column_count && tier < set->table->head.count; tier++) {
+                guint begin = head_begin(set->table, tier, end);
+                if (begin > first)
+                        return begin;
+        }
+        return end;
 }
 
-/* How many parts there are on this measure; 0 when a column is too wide. */
-static guint count_parts(const struct table_setting *set, gint64 stub, gint64 measure)
+/* How many parts the columns from first on make on this measure; 0 when a column is too wide. */
+static guint count_parts(const struct table_setting *set, guint first, gint64 stub, gint64 measure)
 {
         guint parts = 0;
-        for (guint first = 0, end; first < set->table->column_count; first = end, parts++) {
+        for (guint end; first < set->table->column_count; first = end, parts++) {
                 end = find_end(set, first, stub, measure);
                 if (end == first)
                         return 0;
@@ -103,13 +110,13 @@ static guint count_parts(const struct table_setting *set, gint64 stub, gint64 me
 }
 
 /* The narrowest measure with no more parts: so all are about as wide. */
-static gint64 even_measure(const struct table_setting *set, gint64 stub)
+static gint64 even_measure(const struct table_setting *set, guint first, gint64 stub)
 {
         gint64 low = stub, high = set->setting->measure;
-        guint parts = count_parts(set, stub, high);
+        guint parts = count_parts(set, first, stub, high);
         while (low < high) {
                 gint64 middle = (low + high) / 2;
-                guint there = count_parts(set, stub, middle);
+                guint there = count_parts(set, first, stub, middle);
                 if (there && there <= parts)
                         high = middle;
                 else
@@ -132,11 +139,10 @@ bool table_split(struct table_setting *set, struct list *parts)
                         stub_width += table_column_least(set, i);
                 }
         }
-        if (!count_parts(set, stub_width, set->setting->measure))
+        if (!count_parts(set, 0, stub_width, set->setting->measure))
                 return false;
-        gint64 measure = even_measure(set, stub_width);
         for (guint first = 0, end; first < table->column_count; first = end) {
-                end = find_end(set, first, stub_width, measure);
+                end = find_end(set, first, stub_width, even_measure(set, first, stub_width));
                 guint count = stub;
                 for (guint i = first; i < end; i++)
                         if (!is_stub(table, i))

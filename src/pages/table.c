@@ -2,6 +2,10 @@
 /* Tables: caption, unit, head, rows, totals kept with the row before, notes. */
 #include "pages/table.h"
 
+enum {
+        FIRST_SHARE = 5, /* two rows that take less of the page stay with their head */
+};
+
 struct look cell_look(const struct table_setting *set, const struct cell *cell, bool head)
 {
         struct look look = head ? set->head : set->body;
@@ -76,10 +80,22 @@ static void mark_strips(struct setting *setting, guint first, const struct row *
 {
         for (guint i = first; i < setting->strips.count; i++) {
                 struct strip *strip = list_at(&setting->strips, struct strip, i);
-                strip->group = group;
+                strip->group = strip->group ? strip->group : group;
                 strip->rows = rows;
                 strip->row_count = i == first ? count : 0;
         }
+}
+
+/* A table does not begin at the foot of a page with one row alone, when rows are low. */
+static void keep_first_rows(struct table_setting *set, guint first, guint second)
+{
+        const struct setting *setting = set->setting;
+        if (second != first + 1 || setting->strips.count != second + 1)
+                return;
+        struct strip *one = list_at(&setting->strips, struct strip, first);
+        struct strip *two = list_at(&setting->strips, struct strip, second);
+        if (one->height + two->height < setting->page_height / FIRST_SHARE)
+                two->glued = true;
 }
 
 static void add_rows(struct table_setting *set)
@@ -89,15 +105,19 @@ static void add_rows(struct table_setting *set)
                 return;
         struct tag *body = tag_new(set->setting, set->tag, TAG_ROWS);
         const struct group_title *group = NULL;
+        guint top = set->setting->strips.count, second = 0;
         for (guint r = 0; r < rows->count;) {
                 guint count = table_linked_rows(set->table, rows, r);
                 const struct row *row = list_at(rows, struct row, r);
-                /* A total never stands alone at the top of a page, a group never alone at the foot. */
-                if (row->kind == ROW_TOTAL && r > 0)
+                /* Totals and the last row never stand alone at the top of a page, a group never at the foot. */
+                if ((row->kind == ROW_TOTAL || r + count == rows->count) && r > 0)
                         set->setting->keep_next = true;
                 guint first = set->setting->strips.count;
                 table_add_rows(set, rows, r, count, body);
                 group = group_before(group, row);
+                second = second || r == 0 ? second : first;
+                if (first == second)
+                        keep_first_rows(set, top, second);
                 mark_strips(set->setting, first, (const struct row *const *)rows->at + r, count, group);
                 group = group_behind(set->setting->job, group, row);
                 set->setting->keep_next = row->kind == ROW_GROUP;

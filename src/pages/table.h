@@ -85,6 +85,8 @@ void repeats_add_head(struct table_setting *set, const struct strip *head);
 /* The groups that are open before a row, and behind it. */
 const struct group_title *group_before(const struct group_title *group, const struct row *row);
 const struct group_title *group_behind(struct job *job, const struct group_title *group, const struct row *row);
+/* A cell over several rows, as a group that is open below its first row. */
+const struct group_title *group_of_label(struct job *job, const struct row *row, guint column);
 /* Room that a page of the table needs besides its rows, without the titles of groups. */
 int repeats_head_height(const struct repeats *repeats);
 /* For flow.c: strips at the top of a further page; the foot of a page that is not the last (NULL: none) and its

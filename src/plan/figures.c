@@ -81,6 +81,20 @@ static void fail_reserved(struct sheet *sheet, const struct text *id)
         sheet->failed = true;
 }
 
+/* "Năm 2026 - Trong đó": upper heads in one line, for files without tiers. */
+static void join_groups(struct job *job, struct column *column)
+{
+        const char *joined = NULL;
+        for (guint i = 0; i < column->groups.count; i++) {
+                const struct text *group = list_at(&column->groups, struct text, i);
+                if (!group->text || !*group->text)
+                        continue;
+                joined = joined ? arena_printf(job->arena, "%s - %s", joined, group->text) : group->text;
+                column->group.at = group->at;
+        }
+        column->group.text = joined;
+}
+
 static void prepare_column(struct sheet *sheet, struct column *column)
 {
         struct figures *figures = sheet->figures;
@@ -143,6 +157,7 @@ static bool prepare_columns(struct sheet *sheet)
         for (guint i = 0; i < sheet->width; i++) {
                 struct column *column = list_at(&figures->columns, struct column, i);
                 prepare_column(sheet, column);
+                join_groups(sheet->job, column);
                 ids_add(ids, &column->id, column);
         }
         if (!ids_sort(sheet->job, ids))

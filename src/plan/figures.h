@@ -46,9 +46,10 @@ struct column {
         struct place at;
         struct text id;
         struct text label;
-        struct text group;   /* upper header tier that spans neighbours of the same group: Trong đó */
-        struct text unit;    /* for this column alone: % */
-        struct text width;   /* on paper: 20 mm, 30% of the measure */
+        struct list groups; /* struct text: upper header tiers, each spanning neighbours of the same group: Trong đó */
+        struct text group;  /* computed: those in one line, Năm 2026 - Trong đó */
+        struct text unit;   /* for this column alone: % */
+        struct text width;  /* on paper: 20 mm, 30% of the measure */
         struct share *share; /* its figures are shares; never summed */
         guint8 scale;        /* computed: decimals of all its figures; 0 for money */
         gint64 multiplier;   /* computed: đồng in one unit shown; 0: not money */
@@ -107,19 +108,18 @@ struct figures {
         int page;           /* enum table_page */
         bool split_columns; /* too wide for any page: cut into groups of columns, the labels said again */
         struct text number_width, line_width, total_width, note_width; /* as a column's width */
-        bool column_numbers;                                           /* a row of column numbers under the head */
-        struct text source;                                            /* Nguồn: … under the table */
-        struct list notes;                                             /* struct text under the table */
+        bool column_numbers, column_formulas; /* a row under the head: 1, 2, 3; or (1), (2), (3)=(4)+(5) */
+        struct text source;                   /* Nguồn: … under the table */
+        struct list notes;                    /* struct text under the table */
         /* computed */
         bool money;
-        gint64 multiplier;     /* đồng in one display unit: 1000; 1 when not money */
-        bool has_total_column; /* two summing columns or more, of one unit */
-        bool has_total_row;
-        guint8 total_scale;    /* decimals of the total column; 0 for money */
-        guint line_count;      /* all levels */
-        struct figure *totals; /* one per column, then the grand total; NULL without a total row */
-        struct figure *whole;  /* what the top lines are parts of: the totals, or with PARTS_SOME what is stated */
-        struct ids *line_ids;  /* for figures_line (ids.h) */
+        gint64 multiplier;                    /* đồng in one display unit: 1000; 1 when not money */
+        bool has_total_column, has_total_row; /* two summing columns or more, of one unit; a sum to print */
+        guint8 total_scale;                   /* decimals of the total column; 0 for money */
+        guint line_count;                     /* all levels */
+        struct figure *totals;                /* one per column, then the grand total; NULL without a total row */
+        struct figure *whole; /* what the top lines are parts of: the totals, or with PARTS_SOME what is stated */
+        struct ids *line_ids; /* for figures_line (ids.h) */
 };
 
 #endif
