@@ -103,6 +103,13 @@ static void check(struct job *job, const struct build *build, const struct made 
         messages_close(judged);
 }
 
+/* What is secret stays off a public site. */
+static void refuse_secret(struct job *job, const struct plan *plan)
+{
+        if (plan->secrecy != SECRECY_NONE)
+                message_add(job->messages, node_find(plan->tree, "secrecy")->at, MESSAGE_SITE_SECRET, plan->id, NULL);
+}
+
 /* Nothing of a plan with errors is written. */
 static GBytes *write_plan(struct job *job, const struct build *build, struct made *made)
 {
@@ -143,6 +150,8 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         job->messages = messages_open();
         job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         struct made made = make_plan(job, build->layouts, id, STAGE_PAGES);
+        if (made.plan && build->site)
+                refuse_secret(job, made.plan);
         if (made.pages && !messages_severe(job->messages, SEVERITY_ERROR))
                 record = write_plan(job, build, &made);
         if (build->site)

@@ -71,10 +71,27 @@ static struct node *computed(struct merging *m, const struct node *given, const 
         return map;
 }
 
+/* is.khan, is.mat, is.recalled: what the flow cannot ask of a word, or of a blank. */
+static struct node *marked(struct merging *m)
+{
+        static const char *const fields[] = {"urgency", "secrecy"};
+        struct node *is = node_new_map(m->job);
+        for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+                const char *word = node_find_text(m->plan->tree, fields[i]);
+                if (word && strcmp(word, "none") != 0)
+                        node_put_text(m->job, is, word, "true");
+        }
+        if (node_find(m->plan->tree, "recall"))
+                node_put_text(m->job, is, "recalled", "true");
+        return is;
+}
+
 struct node *context_new(struct merging *m)
 {
         const struct kind *kind = layout_kind(m->layout, m->plan->kind.text ? m->plan->kind.text : "ke-hoach");
         const struct node *tree = m->plan->tree;
         struct node *context = context_with(m, tree, "texts", m->layout->texts);
-        return context_with(m, context, "computed", computed(m, node_find(tree, "computed"), kind));
+        struct node *all = computed(m, node_find(tree, "computed"), kind);
+        node_put(m->job, all, "is", marked(m));
+        return context_with(m, context, "computed", all);
 }

@@ -202,6 +202,10 @@ static void add_block(GString *out, const struct block *block, guint depth)
                 g_string_append_printf(out, " #%s", block->id);
         if (block->role)
                 g_string_append_printf(out, " role=%s", block->role);
+        if (block->box)
+                g_string_append(out, block->box->x.given ? " boxed=paper" : " boxed");
+        if (block->foot)
+                g_string_append(out, " foot");
         add_field(out, "field=", block->field);
         add_field(out, block->label_own_line ? "own-line-label=" : "label=", block->label);
         if (block->spans.count) {

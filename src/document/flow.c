@@ -47,6 +47,8 @@ static void add_text(struct merging *m, const struct flow *flow, const struct fl
         struct block *block = block_new(m->job, BLOCK_PARAGRAPH, from);
         block->style = flow->style.text;
         block->role = scope->role;
+        block->box = flow->box;
+        block->foot = flow->foot;
         add_lines(m->job, text, from, &block->spans);
         list_add(m->job->arena, out, block);
 }
@@ -84,6 +86,7 @@ static void add_space(struct merging *m, const struct flow *flow, const struct f
 {
         struct block *block = block_new(m->job, BLOCK_SPACE, flow->at);
         block->space = flow->space.length;
+        block->foot = flow->foot;
         block->role = scope->role;
         if (flow->field.text) {
                 char *words = template_filled(m, &flow->field, scope->context);
@@ -101,6 +104,7 @@ static void add_grid(struct merging *m, const struct flow *flow, const struct fl
         block->column_count = flow->columns.count;
         block->widths = arena_new_array(m->job->arena, int, block->column_count);
         block->keep = flow->keep;
+        block->foot = flow->foot;
         block->role = scope->role;
         for (guint i = 0; i < block->column_count; i++)
                 block->widths[i] = atoi(list_at(&flow->columns, struct text, i)->text) * 10;

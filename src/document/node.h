@@ -38,15 +38,17 @@ struct block {
         struct list children; /* struct block: list, item */
         struct table *table;
         struct figure_block *figure;
-        guint column_count; /* grid */
-        int *widths;        /* grid: thousandths of the measure */
-        struct list cells;  /* grid: struct grid_cell, row by row */
-        bool keep;          /* grid: whole, with at least two lines of text before it on its page */
-        int ratio;          /* rule: thousandths of the line above it */
-        int space;          /* 1/1024 pt; with a figure: an image of signature and seal that stands in it */
-        const char *field;  /* space: what the empty signature field in it is for; NULL: no field */
-        const char *role;   /* masthead, title, basis, closing, signature (the room for it), appendix-head: which
-                               element of the flow made it; NULL: narrative */
+        guint column_count;         /* grid */
+        int *widths;                /* grid: thousandths of the measure */
+        struct list cells;          /* grid: struct grid_cell, row by row */
+        bool keep;                  /* grid: whole, with at least two lines of text before it on its page */
+        int ratio;                  /* rule: thousandths of the line above it */
+        int space;                  /* 1/1024 pt; with a figure: an image of signature and seal that stands in it */
+        const struct flow_box *box; /* paragraph: its frame; NULL: none */
+        bool foot;                  /* at the foot of the part's first page */
+        const char *field;          /* space: what the empty signature field in it is for; NULL: no field */
+        const char *role; /* masthead, title, basis, closing, signature (the room for it), appendix-head: which
+                             element of the flow made it; NULL: narrative */
 };
 
 struct note {

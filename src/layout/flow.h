@@ -6,6 +6,28 @@
 
 #include "content/fields.h"
 
+enum box_color {
+        BOX_BLACK,
+        BOX_RED,
+};
+
+enum box_sides {
+        BOX_ALL,
+        BOX_TOP, /* a rule above */
+};
+
+/* A frame around a text: stamps, the line of an address. */
+struct flow_box {
+        struct place at;
+        struct length width, height; /* with the frame; not given: as the text wants, in the column */
+        struct length x, y;          /* both given: of its top left corner, from that of the part's first page */
+        struct number borders;       /* 1, also when not given, or 2 a millimetre apart */
+        struct length line;          /* thickness of one */
+        struct length pad;           /* between frame and text */
+        int color;                   /* enum box_color, also of the text */
+        int sides;                   /* enum box_sides */
+};
+
 /* One element of the flow: exactly one of text, rule, space, columns with rows, place.
  * Templates see the plan's tree; `texts`, the layout's words; and `computed`: what plan.h puts there, kind and title as
  * this layout has them, in an appendix appendix.kind (its own) or .numbered ("Phụ lục I"), and .title.  Under `each`
@@ -16,18 +38,20 @@ struct flow {
         struct text unless; /* path: only if false */
         struct text each;   /* path: once for each item; a single text is a list of one */
         struct text style;
-        struct text text;    /* mustache, over the plan's data: a paragraph; its line ends are kept */
-        struct number rule;  /* a rule under the previous paragraph: length as a share of its last line (1, 0.4),
-                                centred */
-        struct length space; /* room before what follows */
-        struct text field;   /* mustache: an empty signature field fills the space; what it is for, in words */
-        struct text image;   /* mustache: an image of the plan's folder stands in the space, and no field */
-        struct list columns; /* struct text: widths in percent of a grid */
-        struct list rows;    /* struct flow_row of the grid */
-        struct text place;   /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix) */
-        struct text begins;  /* basis: only paragraphs that begin so take the style, the others are body */
-        struct text role;    /* of the blocks it makes, and of those inside: masthead, title, closing, signature … */
-        bool keep;           /* a grid that is never split, and takes two lines of text with it */
+        struct text text;     /* mustache, over the plan's data: a paragraph; its line ends are kept */
+        struct number rule;   /* a rule under the previous paragraph: length as a share of its last line (1, 0.4),
+                                 centred */
+        struct length space;  /* room before what follows */
+        struct text field;    /* mustache: an empty signature field fills the space; what it is for, in words */
+        struct text image;    /* mustache: an image of the plan's folder stands in the space, and no field */
+        struct flow_box *box; /* frame of the text; NULL: none */
+        bool foot;            /* it stands at the foot of the part's first page */
+        struct list columns;  /* struct text: widths in percent of a grid */
+        struct list rows;     /* struct flow_row of the grid */
+        struct text place;    /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix) */
+        struct text begins;   /* basis: only paragraphs that begin so take the style, the others are body */
+        struct text role;     /* of the blocks it makes, and of those inside: masthead, title, closing, signature … */
+        bool keep;            /* a grid that is never split, and takes two lines of text with it */
 };
 
 struct flow_row {

@@ -184,7 +184,8 @@ static bool verify_flow(struct job *job, const struct layout *layout, const stru
         bool is_grid = flow->columns.count > 0 || flow->rows.count > 0;
         guint says = (flow->text.text != NULL) + flow->rule.given + flow->space.given + is_grid + is_place;
         bool known = !is_place || strcmp(flow->place.text, "basis") == 0 || strcmp(flow->place.text, "narrative") == 0;
-        bool right = says == 1 && known && (!flow->text.text || flow->style.text);
+        bool right = says == 1 && known && (!flow->text.text || flow->style.text) && (!flow->box || flow->text.text) &&
+                     (!flow->box || flow->box->x.given == flow->box->y.given);
         if (!right)
                 message_add(job->messages, flow->at, MESSAGE_LAYOUT_FLOW, NULL);
         right &= verify_style(job, layout, &flow->style);

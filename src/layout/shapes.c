@@ -164,6 +164,42 @@ static const struct shape row_shape = {
         .en = "row",
 };
 
+static const char *const box_colors[] = {"black", "red", NULL};
+static const char *const box_sides[] = {"all", "top", NULL};
+
+static const struct field box_fields[] = {
+        {"width", FIELD_LENGTH, offsetof(struct flow_box, width), .vi = "bề rộng, cả đường viền; không ghi: vừa chữ",
+         .en = "width with its frame; as the text wants when not given"},
+        {"height", FIELD_LENGTH, offsetof(struct flow_box, height),
+         .vi = "chiều cao, cả đường viền; không ghi: vừa chữ",
+         .en = "height with its frame; as the text wants when not given"},
+        {"x", FIELD_LENGTH, offsetof(struct flow_box, x),
+         .vi = "có x và y: khung đứng ở chỗ ấy trên trang đầu, tính từ góc trái trên của tờ giấy, không chiếm chỗ của "
+               "dòng văn bản",
+         .en = "with y: where it stands on the first page, from the paper's top left corner; it takes no room in the "
+               "flow"},
+        {"y", FIELD_LENGTH, offsetof(struct flow_box, y), .vi = "như x, từ mép trên", .en = "as x, from the top edge"},
+        {"borders", FIELD_NUMBER, offsetof(struct flow_box, borders), .min = 1, .max = 2,
+         .vi = "số đường viền: 1 (cả khi không ghi), hoặc 2 cách nhau 1 mm",
+         .en = "lines around: 1 (also when not given), or 2 a millimetre apart"},
+        {"line", FIELD_LENGTH, offsetof(struct flow_box, line), .vi = "độ dày đường viền; không ghi: 0,75 pt",
+         .en = "thickness of a line; 0.75 pt when not given"},
+        {"pad", FIELD_LENGTH, offsetof(struct flow_box, pad), .vi = "khoảng cách từ viền đến chữ; không ghi: 1 mm",
+         .en = "room between frame and text; 1 mm when not given"},
+        {"color", FIELD_CHOICE, offsetof(struct flow_box, color), .choices = box_colors, .vi = "màu viền và chữ",
+         .en = "colour of frame and text"},
+        {"sides", FIELD_CHOICE, offsetof(struct flow_box, sides), .choices = box_sides,
+         .vi = "viền cả bốn phía, hay chỉ một đường trên", .en = "a frame on all sides, or a rule above"},
+};
+
+static const struct shape box_shape = {
+        .name = "box",
+        .size = sizeof(struct flow_box),
+        COUNTED(box_fields),
+        .vi = "khung có chữ: dấu khẩn, dấu mật, địa chỉ",
+        .en = "a framed text: stamps, the address",
+};
+
 static const struct field flow_fields[] = {
         {"when", FIELD_TEXT, offsetof(struct flow, when), .vi = "chỉ in khi dữ liệu này có",
          .en = "only if this is there"},
@@ -184,6 +220,10 @@ static const struct field flow_fields[] = {
         {"image", FIELD_TEXT, offsetof(struct flow, image),
          .vi = "ảnh chữ ký, con dấu đặt vào khoảng trống thay cho khung ký số, theo mẫu mustache",
          .en = "image of signature and seal in the room, instead of the field, as a mustache template"},
+        {"box", FIELD_ONE, offsetof(struct flow, box), .of = &box_shape, .vi = "khung quanh chữ",
+         .en = "frame of the text"},
+        {"foot", FIELD_BOOL, offsetof(struct flow, foot), .vi = "đứng ở cuối trang đầu của phần",
+         .en = "stands at the foot of the part's first page"},
         {"columns", FIELD_TEXTS, offsetof(struct flow, columns), .vi = "bề rộng các cột của lưới, phần trăm",
          .en = "widths of the grid's columns in percent"},
         {"rows", FIELD_MANY, offsetof(struct flow, rows), .of = &row_shape, .vi = "các hàng của lưới",

@@ -143,6 +143,10 @@ static void add_styled(struct setting *setting, const char *style_name, const ch
 
 static void add_paragraph(struct setting *setting, const struct block *block)
 {
+        if (block->box) {
+                strips_add_box(setting, block);
+                return;
+        }
         bool title = block_is_part_title(setting->job, block, setting->part);
         struct tag *tag = tag_new(setting, setting->tag, title ? TAG_HEADING : TAG_PARAGRAPH);
         tag->level = 1;
@@ -315,8 +319,21 @@ static void (*const adders[BLOCK_KIND_COUNT])(struct setting *, const struct blo
         [BLOCK_GRID] = strips_add_grid,    [BLOCK_RULE] = add_rule,          [BLOCK_SPACE] = add_space,
 };
 
+/* In a column of its own, for the foot of the part's first page. */
+static void add_to_foot(struct setting *setting, const struct block *block)
+{
+        struct setting inside = setting_inside(setting, setting->measure, setting->tag);
+        adders[block->kind](&inside, block);
+        for (guint i = 0; i < inside.strips.count; i++)
+                list_add(setting->job->arena, &setting->first_page->foot, inside.strips.at[i]);
+}
+
 void strips_add_block(struct setting *setting, const struct block *block)
 {
+        if (block->foot) {
+                add_to_foot(setting, block);
+                return;
+        }
         if (block->id)
                 setting->anchor = block->id;
         adders[block->kind](setting, block);

@@ -57,7 +57,13 @@ static void dump_rule(const struct item *item, GString *out)
 
 static void dump_path(const struct item *item, GString *out)
 {
-        g_string_append_printf(out, " points=%u%s", item->as.path.count, item->as.path.filled ? " filled" : "");
+        const struct path_item *path = &item->as.path;
+        g_string_append_printf(out, " points=%u%s", path->count, path->filled ? " filled" : "");
+        if (path->filled || !path->closed || path->count < 3)
+                return;
+        g_string_append(out, " closed"); /* a frame: from its first corner to the one across */
+        dump_length(out, "w", path->points[4] - path->points[0] + path->thickness);
+        dump_length(out, "h", path->points[5] - path->points[1] + path->thickness);
 }
 
 static void dump_image(const struct item *item, GString *out)

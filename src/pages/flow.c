@@ -18,7 +18,9 @@ struct sheet {
         struct list top;  /* struct strip: what a table says again */
         int height;       /* of them all */
         int notes_height;
-        struct list notes; /* struct strip: lines at the foot */
+        struct list notes;       /* struct strip: lines at the foot */
+        const struct list *foot; /* struct strip: below the notes */
+        int room;                /* for text and notes */
 };
 
 static const struct strip *strip_at(const struct setting *setting, guint i)
@@ -83,7 +85,7 @@ static void place_notes(struct sheet *sheet, struct list *waiting)
                 sheet->notes_height += NOTE_GAP;
         for (guint i = 0; i < waiting->count; i++) {
                 struct set_note *note = list_at(waiting, struct set_note, i);
-                int room = sheet->setting->page_height - sheet->height - sheet->notes_height;
+                int room = sheet->room - sheet->height - sheet->notes_height;
                 if (!left.count)
                         place_note(sheet, note, room);
                 if (note->placed < note->lines.count)
@@ -104,21 +106,21 @@ static int need_of(const struct sheet *sheet, guint i)
 }
 
 /* Height that waiting notes take of a page before its text is set: at most half of it. */
-static int waiting_height(const struct setting *setting, const struct list *waiting)
+static int waiting_height(const struct sheet *sheet, const struct list *waiting)
 {
         int height = waiting->count ? NOTE_GAP : 0;
         for (guint i = 0; i < waiting->count; i++) {
                 const struct set_note *note = list_at(waiting, struct set_note, i);
                 height += lines_height(note, note->placed, note->lines.count);
         }
-        return MIN(height, setting->page_height / 2);
+        return MIN(height, sheet->room / 2);
 }
 
 /* Takes strips from first on; leaves sheet->end behind the last one that stays on this page. */
 static void fill(struct sheet *sheet, const struct list *waiting)
 {
         const struct setting *setting = sheet->setting;
-        int reserved = waiting_height(setting, waiting);
+        int reserved = waiting_height(sheet, waiting);
         int notes = 0;
         int height = strips_height(&sheet->top);
         guint legal = 0, i = sheet->first;
@@ -131,7 +133,7 @@ static void fill(struct sheet *sheet, const struct list *waiting)
                 }
                 sheet->notes_height = notes;
                 int need = notes + reserved + need_of(sheet, i) + foot_height(setting, i + 1);
-                if (i > sheet->first && height + need > setting->page_height)
+                if (i > sheet->first && height + need > sheet->room)
                         break;
                 if (i > sheet->first && !strip->glued)
                         legal = i;
@@ -204,12 +206,24 @@ static void place_strip(struct sheet *sheet, struct page *page, struct strip *st
         place_items(sheet, page, &strip->items, y);
 }
 
+/* What stands at the foot of a part's first page. */
+static void place_first_foot(struct sheet *sheet, struct page *page)
+{
+        int y = sheet->setting->master->top.length + sheet->room;
+        for (guint i = 0; i < sheet->foot->count; i++) {
+                struct strip *strip = list_at(sheet->foot, struct strip, i);
+                place_items(sheet, page, &strip->items, y + strip->space);
+                y += strip->space + strip->height;
+        }
+}
+
 static void place_foot(struct sheet *sheet, struct page *page)
 {
-        const struct master *master = sheet->setting->master;
+        if (sheet->foot)
+                place_first_foot(sheet, page);
         if (!sheet->notes.count)
                 return;
-        int y = master->height.length - master->bottom.length - sheet->notes_height;
+        int y = sheet->setting->master->top.length + sheet->room - sheet->notes_height;
         place_rule(sheet, page, 0, y + NOTE_GAP / 2, sheet->setting->measure / NOTE_RULE_SHARE, TABLE_RULE);
         y += NOTE_GAP;
         for (guint i = 0; i < sheet->notes.count; i++) {
@@ -252,6 +266,13 @@ static int place_strips(struct sheet *sheet, struct page *page, struct list *wai
         return y - top;
 }
 
+static void place_first_items(struct setting *setting, struct page *page)
+{
+        const struct list *items = &setting->first_page->items;
+        for (guint i = 0; i < items->count; i++)
+                list_add(setting->job->arena, &page->items, items->at[i]);
+}
+
 static struct page *add_page(struct setting *setting, guint number)
 {
         struct page *page = arena_new(setting->job->arena, struct page);
@@ -268,7 +289,7 @@ static void say_overflow(struct setting *setting, const struct sheet *sheet)
 {
         const struct strip *strip = strip_at(setting, sheet->first);
         char excess[16];
-        length_mm(sheet->height - setting->page_height, excess);
+        length_mm(sheet->height - sheet->room, excess);
         struct place at = {0};
         for (guint i = 0; i < strip->items.count && !at.file; i++)
                 at = list_at(&strip->items, struct item, i)->from;
@@ -287,15 +308,21 @@ void flow_pages(struct setting *setting)
                 }
                 if (next < setting->strips.count)
                         setting_turn(setting, strip_at(setting, next)->master);
-                struct sheet sheet = {.setting = setting, .first = next, .end = next};
+                struct sheet sheet = {.setting = setting, .first = next, .end = next, .room = setting->page_height};
+                if (number == 1 && setting->first_page->foot.count) {
+                        sheet.foot = &setting->first_page->foot;
+                        sheet.room -= strips_height(sheet.foot);
+                }
                 struct repeats *goes_on = repeats_at(setting, next);
                 if (goes_on)
                         repeats_add_top(goes_on, strip_at(setting, next)->group, &sheet.top);
                 if (next < setting->strips.count)
                         fill(&sheet, &waiting);
                 struct page *page = add_page(setting, number);
+                if (number == 1)
+                        place_first_items(setting, page);
                 sheet.height = place_strips(&sheet, page, &waiting);
-                if (sheet.height > setting->page_height)
+                if (sheet.height > sheet.room)
                         say_overflow(setting, &sheet);
                 place_notes(&sheet, &waiting);
                 place_foot(&sheet, page);

@@ -94,6 +94,7 @@ static bool set_part(struct setting *setting, const struct part *part)
         setting_turn(setting, setting->master);
         setting->tag = tag_new(setting, setting->pages->root, TAG_SECTION);
         setting->strips = (struct list){0};
+        setting->first_page = arena_new(setting->job->arena, struct first_page);
         setting->after = 0;
         setting->keep_next = false;
         guint first = setting->pages->at.count;

@@ -41,6 +41,12 @@ struct set_note {
         guint placed;      /* lines that stand on a page */
 };
 
+/* What stands on a part's first page outside the flow. */
+struct first_page {
+        struct list items; /* struct item, from the paper's top left */
+        struct list foot;  /* struct strip, at the foot of the text area, below the footnotes */
+};
+
 /* What setting one part needs, and where its strips gather. */
 struct setting {
         struct job *job;
@@ -58,6 +64,7 @@ struct setting {
         int last_left, last_right;   /* extent of the last line of text, for rules under it */
         const char *anchor;          /* id to set on the next strip; NULL */
         struct table_setting *ready; /* the table that a heading has turned the page for; NULL */
+        struct first_page *first_page;
 };
 
 /* ---- blocks.c ---- */
@@ -76,7 +83,8 @@ int strips_stack(struct setting *inside, struct list *items, int x, int y);
 /* The notes marked in a line, for the foot of the strip's page. */
 void strip_add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
 
-/* ---- grid.c, table.c, figure.c ---- */
+/* ---- box.c, grid.c, table.c, figure.c ---- */
+void strips_add_box(struct setting *setting, const struct block *block);
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);
 /* Before the heading blocks[first]: turn the page when a table follows that turns it, so that they stand together. */

@@ -52,6 +52,24 @@ const struct shape document_shape = {
         .en = "A cited legal document, written once for all plans.",
 };
 
+static const struct field contact_fields[] = {
+        {"address", FIELD_TEXT, offsetof(struct contact, address), FIELD_REQUIRED | FIELD_NOT_BLANK, .vi = "địa chỉ",
+         .en = "address"},
+        {"phone", FIELD_TEXT, offsetof(struct contact, phone), 0, .vi = "số điện thoại", .en = "telephone"},
+        {"fax", FIELD_TEXT, offsetof(struct contact, fax), 0, .vi = "số fax", .en = "fax"},
+        {"email", FIELD_TEXT, offsetof(struct contact, email), 0, .vi = "thư điện tử", .en = "e-mail"},
+        {"web", FIELD_TEXT, offsetof(struct contact, web), 0, .vi = "trang thông tin điện tử", .en = "web site"},
+};
+
+static const struct shape contact_shape = {
+        .name = "contact",
+        .size = sizeof(struct contact),
+        .fields = contact_fields,
+        .count = G_N_ELEMENTS(contact_fields),
+        .vi = "Cách liên hệ với cơ quan, in ở cuối trang đầu.",
+        .en = "How to reach the body, printed at the foot of the first page.",
+};
+
 static const struct field issuer_fields[] = {
         {"name", FIELD_TEXT, offsetof(struct issuer, name), FIELD_REQUIRED | FIELD_NOT_BLANK,
          .vi = "tên đầy đủ của cơ quan ban hành", .en = "full name of the issuing body"},
@@ -64,6 +82,9 @@ static const struct field issuer_fields[] = {
          .en = "place before the date"},
         {"province", FIELD_TEXT, offsetof(struct issuer, province), 0, .vi = "tỉnh, để lọc trên trang mạng",
          .en = "province, for the site's filters"},
+        {"contact", FIELD_ONE, offsetof(struct issuer, contact), 0, &contact_shape,
+         .vi = "địa chỉ, điện thoại, in ở cuối trang đầu; thường chỉ công văn mới in",
+         .en = "address and telephone, printed at the foot of the first page; mostly on letters"},
 };
 
 static const struct shape issuer_shape = {
@@ -111,6 +132,9 @@ static const struct shape signature_shape = {
         .vi = "Quyền hạn, chức vụ và họ tên người ký.",
         .en = "Who signs, and in what capacity.",
 };
+
+static const char *const urgencies[] = {"none", "khan", "thuong-khan", "hoa-toc", NULL};
+static const char *const secrecies[] = {"none", "mat", "toi-mat", "tuyet-mat", NULL};
 
 static const struct field plan_fields[] = {
         {"layout", FIELD_TEXT, offsetof(struct plan, layout), FIELD_REQUIRED | FIELD_NOT_BLANK,
@@ -167,6 +191,22 @@ static const struct field plan_fields[] = {
          .en = "who signs"},
         {"recipients", FIELD_TEXTS, offsetof(struct plan, recipients), 0,
          .vi = "nơi nhận, không ghi gạch đầu dòng và dấu cuối", .en = "recipients, without dash and final mark"},
+        {"urgency", FIELD_CHOICE, offsetof(struct plan, urgency), 0, .choices = urgencies,
+         .vi = "mức độ khẩn, in thành dấu", .en = "how urgent it is, printed as a stamp"},
+        {"secrecy", FIELD_CHOICE, offsetof(struct plan, secrecy), 0, .choices = secrecies,
+         .vi = "độ mật, in thành dấu; văn bản mật không đưa lên trang mạng",
+         .en = "how secret it is, printed as a stamp; a secret document does not go on the site"},
+        {"circulation", FIELD_TEXT, offsetof(struct plan, circulation), FIELD_NOT_BLANK,
+         .vi = "chỉ dẫn về phạm vi lưu hành: XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ",
+         .en = "how far it may go round: XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ"},
+        {"recall", FIELD_TEXT, offsetof(struct plan, recall), 0,
+         .vi = "tài liệu thu hồi: thời hạn; để trống thì chừa chỗ ghi tay",
+         .en = "it is to be given back: by when; blank leaves room to write"},
+        {"drafter", FIELD_TEXT, offsetof(struct plan, drafter), FIELD_NOT_BLANK,
+         .vi = "ký hiệu người soạn thảo, in dưới nơi nhận: PL",
+         .en = "who drafted it, printed below the recipients: PL"},
+        {"copies", FIELD_NUMBER, offsetof(struct plan, copies), 0, .min = 1, .max = 1000000,
+         .vi = "số lượng bản phát hành", .en = "how many copies are issued"},
         {"source", FIELD_TEXT, offsetof(struct plan, source), 0, .vi = "văn bản lấy từ đâu, thiếu phần nào",
          .en = "where the text was found, and what of it is missing"},
         {"incomplete", FIELD_BOOL, offsetof(struct plan, incomplete), 0, .vi = "nguồn bị cắt cụt",

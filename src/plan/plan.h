@@ -7,6 +7,7 @@
 
 #include "plan/contents.h"
 #include "plan/figures.h"
+#include "plan/issuing.h"
 
 /* A legal document that is named by its number: replaced plans, content/documents.yaml. */
 struct legal_document {
@@ -18,28 +19,6 @@ struct legal_document {
         struct date_field date;
         struct text title;    /* về việc phê duyệt … */
         struct list replaces; /* struct text: ids */
-};
-
-struct issuer {
-        struct place at;
-        struct text name;     /* Ủy ban nhân dân tỉnh Bến Tre */
-        struct list lines;    /* struct text: the name as the masthead breaks it; the name itself when not given */
-        struct text parent;   /* cơ quan chủ quản trực tiếp, if any */
-        struct text place;    /* địa danh: Bến Tre */
-        struct text province; /* for the site's filters; the place when not given */
-};
-
-struct basis {
-        struct place at;
-        struct text text;      /* the paragraph as the office wrote it; may hold {{…}} */
-        struct list documents; /* struct text: ids in documents.yaml */
-};
-
-struct signature {
-        struct place at;
-        struct list capacity; /* struct text: TM. ỦY BAN NHÂN DÂN · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH */
-        struct text name;
-        struct text image; /* signature and seal as PNG or JPEG in the plan's folder, for a paper that was signed */
 };
 
 struct plan {
@@ -71,10 +50,16 @@ struct plan {
         struct list tasks;      /* struct task */
         struct list appendices; /* struct appendix */
         struct signature *signature;
-        struct list recipients; /* struct text, without dash and stop */
-        struct text source;     /* where the text was found, and what is missing of it */
-        bool incomplete;        /* the source is cut off */
-        struct list accept;     /* struct accepted */
+        struct list recipients;  /* struct text, without dash and stop */
+        int urgency;             /* enum urgency */
+        int secrecy;             /* enum secrecy */
+        struct text circulation; /* XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ */
+        struct text recall;      /* until when it is to be given back; "": a blank to fill in by hand */
+        struct text drafter;     /* PL */
+        struct number copies;    /* issued: 300 */
+        struct text source;      /* where the text was found, and what is missing of it */
+        bool incomplete;         /* the source is cut off */
+        struct list accept;      /* struct accepted */
         /* read beside it */
         struct list texts;       /* struct mark documents, one per narrative file */
         struct node *tree;       /* the whole of plan.yaml with `computed`: context of the layout's templates */
