@@ -118,12 +118,19 @@ static int outside_by(const struct printed *line)
         return MAX(MAX(left, right), MAX(top, bottom));
 }
 
+/* Ô 11 stands in the top margin (PL I, IV). */
+static bool is_box_above(const struct printed *line)
+{
+        static const char *const roles[] = {"circulation", "recall", NULL};
+        return line->role && g_strv_contains(roles, line->role);
+}
+
 /* What is printed, whatever the master says. */
 static void check_outside(struct job *job, const struct checked *checked)
 {
         for (guint i = 0; i < checked->lines->count; i++) {
                 const struct printed *line = list_at(checked->lines, struct printed, i);
-                if (line->item->pagination || outside_by(line) <= PT)
+                if (line->item->pagination || is_box_above(line) || outside_by(line) <= PT)
                         continue;
                 message_add(job->messages, line->item->from, MESSAGE_DECREE_OUTSIDE, sheet_name(job, line->number),
                             line->text, millimetres(job, outside_by(line)), decree_clause(job, checked, "I.3"), NULL);
