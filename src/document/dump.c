@@ -207,6 +207,10 @@ static void add_block(GString *out, const struct block *block, guint depth)
         if (block->foot)
                 g_string_append(out, " foot");
         add_field(out, "field=", block->field);
+        if (block->seal && block->seal->figure)
+                g_string_append_printf(out, " seal=%s", block->seal->figure->image);
+        if (block->seal)
+                add_field(out, "seal-field=", block->seal->field);
         add_field(out, block->label_own_line ? "own-line-label=" : "label=", block->label);
         if (block->spans.count) {
                 g_string_append(out, " \"");

@@ -64,13 +64,21 @@ static void add_rule(struct merging *m, const struct flow *flow, const struct fl
         list_add(m->job->arena, out, block);
 }
 
-/* The image of signature and seal, when the template names one. */
-static struct figure_block *space_image(struct merging *m, const struct flow *flow, const struct node *context)
+/* A template filled; NULL when nothing is left of it. */
+static const char *words_filled(struct merging *m, const struct text *text, const struct node *context)
 {
-        const char *name = flow->image.text ? template_filled(m, &flow->image, context) : NULL;
-        if (!name || !*name)
+        char *words = text->text ? template_filled(m, text, context) : NULL;
+        return words && *g_strstrip(words) ? words : NULL;
+}
+
+/* An image of the plan's folder, when the template names one. */
+static struct figure_block *space_image(struct merging *m, const struct text *image, const char *alternative,
+                                        const struct node *context)
+{
+        const char *name = words_filled(m, image, context);
+        if (!name)
                 return NULL;
-        struct place from = words_from(m, &flow->image, context);
+        struct place from = words_from(m, image, context);
         const char *path = m->plan->folder ? path_inside(m->job, m->plan->folder, name) : NULL;
         g_autofree char *full = path ? g_build_filename(m->job->root, path, NULL) : NULL;
         if (!full || !g_file_test(full, G_FILE_TEST_IS_REGULAR)) {
@@ -79,7 +87,19 @@ static struct figure_block *space_image(struct merging *m, const struct flow *fl
         }
         struct figure_block *figure = arena_new(m->job->arena, struct figure_block);
         figure->image = path;
+        figure->alternative = alternative ? alternative : "";
         return figure;
+}
+
+static const struct seal_block *space_seal(struct merging *m, const struct flow_seal *flow, const struct node *context)
+{
+        struct seal_block *seal = arena_new(m->job->arena, struct seal_block);
+        const struct signature *signature = m->plan->signature;
+        bool said = signature && signature->seal_width.given;
+        seal->width = said ? signature->seal_width.length : flow->width.length;
+        seal->field = words_filled(m, &flow->field, context);
+        seal->figure = space_image(m, &flow->image, words_filled(m, &flow->text, context), context);
+        return seal;
 }
 
 static void add_space(struct merging *m, const struct flow *flow, const struct flow_scope *scope, struct list *out)
@@ -88,13 +108,11 @@ static void add_space(struct merging *m, const struct flow *flow, const struct f
         block->space = flow->space.length;
         block->foot = flow->foot;
         block->role = scope->role;
-        if (flow->field.text) {
-                char *words = template_filled(m, &flow->field, scope->context);
-                block->field = words && *g_strstrip(words) ? words : NULL;
-        }
-        block->figure = space_image(m, flow, scope->context);
-        if (block->figure)
-                block->figure->alternative = block->field ? block->field : "";
+        block->field = words_filled(m, &flow->field, scope->context);
+        const char *shown = words_filled(m, &flow->image_text, scope->context);
+        block->figure = space_image(m, &flow->image, shown ? shown : block->field, scope->context);
+        if (flow->seal)
+                block->seal = space_seal(m, flow->seal, scope->context);
         list_add(m->job->arena, out, block);
 }
 

@@ -21,6 +21,13 @@ enum block_kind {
         BLOCK_KIND_COUNT,
 };
 
+/* The seal in the room for a signature. */
+struct seal_block {
+        struct figure_block *figure; /* NULL: no image */
+        int width;
+        const char *field; /* what the empty field for it is for; NULL: no field */
+};
+
 struct grid_cell {
         struct list blocks; /* struct block */
 };
@@ -38,15 +45,16 @@ struct block {
         struct list children; /* struct block: list, item */
         struct table *table;
         struct figure_block *figure;
-        guint column_count;         /* grid */
-        int *widths;                /* grid: thousandths of the measure */
-        struct list cells;          /* grid: struct grid_cell, row by row */
-        bool keep;                  /* grid: whole, with at least two lines of text before it on its page */
-        int ratio;                  /* rule: thousandths of the line above it */
-        int space;                  /* 1/1024 pt; with a figure: an image of signature and seal that stands in it */
-        const struct flow_box *box; /* paragraph: its frame; NULL: none */
-        bool foot;                  /* at the foot of the part's first page */
-        const char *field;          /* space: what the empty signature field in it is for; NULL: no field */
+        guint column_count;            /* grid */
+        int *widths;                   /* grid: thousandths of the measure */
+        struct list cells;             /* grid: struct grid_cell, row by row */
+        bool keep;                     /* grid: whole, with at least two lines of text before it on its page */
+        int ratio;                     /* rule: thousandths of the line above it */
+        int space;                     /* 1/1024 pt; with a figure: an image of signature and seal that stands in it */
+        const struct flow_box *box;    /* paragraph: its frame; NULL: none */
+        bool foot;                     /* at the foot of the part's first page */
+        const char *field;             /* space: what the empty signature field in it is for; NULL: no field */
+        const struct seal_block *seal; /* space: NULL: none */
         const char *role; /* masthead, title, basis, closing, signature (the room for it), appendix-head: which
                              element of the flow made it; NULL: narrative */
 };

@@ -200,6 +200,26 @@ static const struct shape box_shape = {
         .en = "a framed text: stamps, the address",
 };
 
+static const struct field seal_fields[] = {
+        {"image", FIELD_TEXT, offsetof(struct flow_seal, image), .vi = "ảnh con dấu, theo mẫu mustache",
+         .en = "image of the seal, as a mustache template"},
+        {"text", FIELD_TEXT, offsetof(struct flow_seal, text), .vi = "lời mô tả ảnh, theo mẫu mustache",
+         .en = "what it shows, as a mustache template"},
+        {"width", FIELD_LENGTH, offsetof(struct flow_seal, width), FIELD_REQUIRED,
+         .vi = "đường kính thật, khi kế hoạch không nói khác", .en = "its real width, unless the plan says another"},
+        {"field", FIELD_TEXT, offsetof(struct flow_seal, field),
+         .vi = "không có ảnh thì có khung ký số của cơ quan; lời nói khung để làm gì",
+         .en = "without an image, an empty field to seal in; what it is for"},
+};
+
+static const struct shape seal_shape = {
+        .name = "seal",
+        .size = sizeof(struct flow_seal),
+        COUNTED(seal_fields),
+        .vi = "con dấu, trùm khoảng 1/3 chữ ký về bên trái",
+        .en = "the seal, over a third of the signature at its left",
+};
+
 static const struct field flow_fields[] = {
         {"when", FIELD_TEXT, offsetof(struct flow, when), .vi = "chỉ in khi dữ liệu này có",
          .en = "only if this is there"},
@@ -218,8 +238,13 @@ static const struct field flow_fields[] = {
          .vi = "khung ký số đặt vào khoảng trống; lời nói khung để làm gì, theo mẫu mustache",
          .en = "an empty signature field in the room; what it is for, as a mustache template"},
         {"image", FIELD_TEXT, offsetof(struct flow, image),
-         .vi = "ảnh chữ ký, con dấu đặt vào khoảng trống thay cho khung ký số, theo mẫu mustache",
-         .en = "image of signature and seal in the room, instead of the field, as a mustache template"},
+         .vi = "ảnh chữ ký đặt vào khoảng trống thay cho khung ký số, theo mẫu mustache",
+         .en = "image of the signature in the room, instead of the field, as a mustache template"},
+        {"image-text", FIELD_TEXT, offsetof(struct flow, image_text),
+         .vi = "lời mô tả ảnh, theo mẫu mustache; không ghi: như field",
+         .en = "what the image shows, as a mustache template; as field when not given"},
+        {"seal", FIELD_ONE, offsetof(struct flow, seal), .of = &seal_shape, .vi = "con dấu trên chữ ký",
+         .en = "the seal over the signature"},
         {"box", FIELD_ONE, offsetof(struct flow, box), .of = &box_shape, .vi = "khung quanh chữ",
          .en = "frame of the text"},
         {"foot", FIELD_BOOL, offsetof(struct flow, foot), .vi = "đứng ở cuối trang đầu của phần",

@@ -290,27 +290,14 @@ static void add_rule(struct setting *setting, const struct block *block)
                   RULE_THICKNESS);
 }
 
-/* Where one signs with a tool: the whole room. */
-static void add_signature_field(struct setting *setting, const struct block *block, struct strip *strip)
-{
-        struct tag *tag = tag_new(setting, setting->tag, TAG_FORM);
-        tag->alternative = block->field;
-        struct item *item = item_new(setting, &strip->items, ITEM_FIELD, 0, 0, tag);
-        item->from = block->from;
-        item->as.field = (struct link_item){
-                .width = setting->measure, .height = block->space, .target = block->role ? block->role : "signature"};
-}
-
 static void add_space(struct setting *setting, const struct block *block)
 {
         bool keep = setting->keep_next;
         struct strip *strip = strips_add(setting, 0, block->space);
         strip->glued = true;
         setting->keep_next = keep;
-        if (block->figure)
-                strip_add_seal(setting, block, strip);
-        else if (block->field)
-                add_signature_field(setting, block, strip);
+        if (block->figure || block->field || block->seal)
+                strip_add_signing(setting, block, strip);
 }
 
 static void (*const adders[BLOCK_KIND_COUNT])(struct setting *, const struct block *) = {

@@ -159,24 +159,6 @@ static int add_image(struct setting *setting, const struct block *block, struct 
         return (int)height;
 }
 
-void strip_add_seal(struct setting *setting, const struct block *block, struct strip *strip)
-{
-        int across = 0, down = 0;
-        if (!image_size(setting->job, block->figure->image, block->from, &across, &down) || !across || !down)
-                return;
-        gint64 height = strip->height, width = height * across / down;
-        if (width > setting->measure) {
-                width = setting->measure;
-                height = width * down / across;
-        }
-        struct tag *tag = tag_new(setting, setting->tag, TAG_FIGURE);
-        tag->alternative = block->figure->alternative;
-        struct item *item = item_new(setting, &strip->items, ITEM_IMAGE, (int)(setting->measure - width) / 2,
-                                     (int)(strip->height - height) / 2, tag);
-        item->from = block->from;
-        item->as.image = (struct image_item){.path = block->figure->image, .width = (int)width, .height = (int)height};
-}
-
 static void add_caption(struct setting *setting, const struct block *block, struct tag *parent)
 {
         const struct style *style = layout_style(setting->layout, "caption");

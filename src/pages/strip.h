@@ -83,15 +83,15 @@ int strips_stack(struct setting *inside, struct list *items, int x, int y);
 /* The notes marked in a line, for the foot of the strip's page. */
 void strip_add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
 
-/* ---- box.c, grid.c, table.c, figure.c ---- */
+/* ---- box.c, grid.c, table.c, figure.c, signing.c ---- */
 void strips_add_box(struct setting *setting, const struct block *block);
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);
 /* Before the heading blocks[first]: turn the page when a table follows that turns it, so that they stand together. */
 void strips_turn_for_table(struct setting *setting, const struct list *blocks, guint first);
 void strips_add_figure(struct setting *setting, const struct block *block);
-/* The image of signature and seal in the middle of a strip of the space's height, as large as it may be. */
-void strip_add_seal(struct setting *setting, const struct block *block, struct strip *strip);
+/* Images of signature and seal, or fields for them, in a strip of the space's height. */
+void strip_add_signing(struct setting *setting, const struct block *block, struct strip *strip);
 
 /* ---- items and tags (place.c) ---- */
 struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind kind);

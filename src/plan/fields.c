@@ -120,8 +120,15 @@ static const struct field signature_fields[] = {
         {"name", FIELD_TEXT, offsetof(struct signature, name), 0, .vi = "họ tên người ký",
          .en = "name of who signs; blank when unknown"},
         {"image", FIELD_TEXT, offsetof(struct signature, image), 0,
-         .vi = "ảnh chữ ký và con dấu (PNG, JPEG) trong thư mục của kế hoạch, đặt thay cho khung ký số",
-         .en = "image of signature and seal (PNG, JPEG) in the plan's folder, instead of a field to sign in"},
+         .vi = "ảnh chữ ký, hoặc chữ ký và con dấu (PNG, JPEG) trong thư mục của kế hoạch, đặt thay cho khung ký số",
+         .en = "image of the signature, or of signature and seal (PNG, JPEG) in the plan's folder, instead of a field "
+               "to sign in"},
+        {"seal", FIELD_TEXT, offsetof(struct signature, seal), 0,
+         .vi = "ảnh con dấu (PNG nền trong, màu đỏ), trùm khoảng 1/3 ảnh chữ ký về bên trái",
+         .en = "image of the seal (transparent PNG, red), over a third of the signature at its left"},
+        {"seal-width", FIELD_LENGTH, offsetof(struct signature, seal_width), 0,
+         .vi = "đường kính thật của con dấu; không ghi: theo bố cục",
+         .en = "real width of the seal; the layout's when not given"},
 };
 
 static const struct shape signature_shape = {

@@ -46,6 +46,8 @@ struct signature {
         struct place at;
         struct list capacity; /* struct text: TM. ỦY BAN NHÂN DÂN · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH */
         struct text name;
+        struct text seal;         /* the body's seal, in red */
+        struct length seal_width; /* its real size; the layout's when not given */
         struct text image; /* signature and seal as PNG or JPEG in the plan's folder, for a paper that was signed */
 };
 
