@@ -128,16 +128,33 @@ def read_operations(data):
         raise Damaged(f"operands without an operator: {operands}")
 
 
-def undo_prediction(data, columns):
-    """PNG's rows, filters none and up."""
+def paeth(left, above, corner):
+    guess = left + above - corner
+    return min((left, above, corner), key=lambda near: abs(guess - near))
+
+
+def undo_row(kind, row, above, step):
+    """One row of PNG: filters none, sub, up, average, Paeth; step: bytes of a pixel."""
+    if kind in (0, 2):
+        return bytes((a + b) & 255 for a, b in zip(above, row)) if kind else row
+    out = bytearray(row)
+    for i, byte in enumerate(row):
+        left, corner = (out[i - step], above[i - step]) if i >= step else (0, 0)
+        out[i] = byte + {1: left, 3: (left + above[i]) // 2, 4: paeth(left, above[i], corner)}[kind] & 255
+    return bytes(out)
+
+
+def undo_prediction(data, parameters):
+    """PNG's rows."""
+    depth = parameters.get("Colors", 1) * parameters.get("BitsPerComponent", 8)
+    columns, step = (parameters["Columns"] * depth + 7) // 8, max(depth // 8, 1)
     out, above = bytearray(), bytes(columns)
     if len(data) % (columns + 1):
         raise Damaged("rows of unequal length")
     for at in range(0, len(data), columns + 1):
-        if data[at] not in (0, 2):
+        if data[at] > 4:
             raise Damaged(f"filter {data[at]} of a row")
-        row = data[at + 1:at + 1 + columns]
-        above = bytes((a + b) & 255 for a, b in zip(above, row)) if data[at] else row
+        above = undo_row(data[at], data[at + 1:at + 1 + columns], above, step)
         out += above
     return bytes(out)
 
@@ -157,7 +174,7 @@ def decode(stream):
     if not unpacker.eof or unpacker.unused_data:
         raise Damaged("a packed stream is cut, or too long")
     parameters = stream.entries.get("DecodeParms") or {}
-    return undo_prediction(data, parameters["Columns"]) if parameters.get("Predictor", 1) > 9 else data
+    return undo_prediction(data, parameters) if parameters.get("Predictor", 1) > 9 else data
 
 
 class Pdf:
