@@ -147,11 +147,16 @@ conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which 
 
 fuzz: ## feed altered input to the readers for a while (FUZZ_COUNT=20000)
 	$(call install,$(PACKAGES))
-	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan $(OUT)/obj/asan/fuzz/fuzz
+	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all $(OUT)/obj/asan/fuzz/fuzz
 	@for what in yaml markdown template; do \
 	   $(OUT)/obj/asan/fuzz/fuzz $$what $(or $(FUZZ_SEED),1) $(or $(FUZZ_COUNT),20000) \
 	     $$(find content tests/cases layouts -name '*.yaml' -o -name '*.md' -o -name '*.mustache' | sort) || exit 1; \
 	 done
+	@rm -rf $(OUT)/test/fuzz-pdf
+	@for options in --pdf-plain ""; do \
+	   $(BIN)/kehoach-asan build --only kon-tum-2018 --pdf $$options -o $(OUT)/test/fuzz-pdf/pdf$$options >/dev/null || exit 1; \
+	 done
+	@$(OUT)/obj/asan/fuzz/fuzz pdf $(or $(FUZZ_SEED),1) $(or $(FUZZ_COUNT),20000) $(OUT)/test/fuzz-pdf/*/pdf/*.pdf
 
 $(OBJ)/fuzz/%: tests/fuzz/%.c $(library)
 	@mkdir -p $(@D)

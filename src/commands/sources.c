@@ -5,6 +5,7 @@
 #include "commands/version.h"
 #include "pdf/pdf.h"
 #include "pdf/versions.h"
+#include "proof/read.h"
 #include "site/json.h"
 
 #include <string.h>

@@ -6,8 +6,6 @@
 
 #include "commands/make.h"
 
-#define MANIFEST_NAME "kehoach.json"
-
 /* The finished PDF of a plan with its sources inside; the caller unrefs it.  NULL after messages. */
 GBytes *sources_pdf(struct job *job, const struct made *made, bool plain);
 

@@ -10,12 +10,29 @@
 enum {
         FILES_MAX = 4096,
         PATH_BYTES_MAX = 1024,
+        NAME_BYTES_MAX = 255,
 };
 
 static struct unpacked *fail_manifest(struct job *job, struct place at, const char *why)
 {
         message_add(job->messages, at, MESSAGE_PDF_MANIFEST, why, NULL);
         return NULL;
+}
+
+/* No control characters, nor marks that turn the direction of what is shown. */
+static bool is_printable(const char *path)
+{
+        for (const char *s = path; *s; s = g_utf8_next_char(s)) {
+                if (!g_unichar_isprint(g_utf8_get_char(s)))
+                        return false;
+        }
+        return true;
+}
+
+/* A plan's id is the name of a folder. */
+static bool is_plan_safe(const char *id)
+{
+        return *id && *id != '.' && strlen(id) <= NAME_BYTES_MAX && !strchr(id, '/') && is_printable(id);
 }
 
 /* A path of a project that a PDF may put back: in one of three folders, no part of it hidden. */
@@ -25,8 +42,8 @@ static bool is_path_safe(struct job *job, const char *path)
         bool known = false;
         for (guint i = 0; i < G_N_ELEMENTS(tops); i++)
                 known = known || g_str_has_prefix(path, tops[i]);
-        return known && strlen(path) <= PATH_BYTES_MAX && !strstr(path, "/.") && !strstr(path, "//") &&
-               !g_str_has_suffix(path, "/") && path_inside(job, ".", path);
+        return known && strlen(path) <= PATH_BYTES_MAX && is_printable(path) && !strstr(path, "/.") &&
+               !strstr(path, "//") && !g_str_has_suffix(path, "/") && path_inside(job, ".", path);
 }
 
 static bool has_sum(const struct read_file *file, const char *sum)
@@ -46,6 +63,10 @@ static bool add_file(struct job *job, const struct read_pdf *pdf, const struct n
         if (!file || !file->bytes || !has_sum(file, node_find_text(row, "sha256"))) {
                 message_add(job->messages, at, MESSAGE_PDF_ATTACHED, name, NULL);
                 return false;
+        }
+        for (guint i = 0; i < unpacked->files.count; i++) {
+                if (strcmp(list_at(&unpacked->files, struct unpacked_file, i)->path, path) == 0)
+                        return fail_manifest(job, at, path);
         }
         struct unpacked_file *kept = arena_new(job->arena, struct unpacked_file);
         *kept = (struct unpacked_file){.path = path, .bytes = file->bytes, .count = file->count};
@@ -78,7 +99,7 @@ static struct unpacked *read_manifest(struct job *job, const struct read_pdf *pd
         unpacked->plan = node_find_text(manifest, "plan");
         unpacked->plain = g_strcmp0(node_find_text(manifest, "plain"), "true") == 0;
         unpacked->versions = versions_text(job, manifest);
-        if (!unpacked->plan)
+        if (!unpacked->plan || !is_plan_safe(unpacked->plan))
                 return fail_manifest(job, at, "plan");
         if (!files || files->kind != NODE_LIST || files->items.count > FILES_MAX)
                 return fail_manifest(job, at, "files");

@@ -95,29 +95,94 @@ static gsize first_difference(const char *a, gsize a_count, const char *b, gsize
         return i;
 }
 
-static void compare_versions(const struct verification *v, const struct read_pdf *made, const struct unpacked *unpacked)
+/* Entries of a list of versions that another list has not. */
+static char *versions_beside(const char *versions, const char *others)
+{
+        g_auto(GStrv) all = g_strsplit(versions, ", ", -1);
+        g_auto(GStrv) known = g_strsplit(others, ", ", -1);
+        g_autoptr(GStrvBuilder) some = g_strv_builder_new();
+        for (guint i = 0; all[i]; i++) {
+                if (!g_strv_contains((const char *const *)known, all[i]))
+                        g_strv_builder_add(some, all[i]);
+        }
+        g_auto(GStrv) list = g_strv_builder_end(some);
+        return g_strjoinv(", ", list);
+}
+
+/* Was the file made by another version than this one? */
+static bool compare_versions(const struct verification *v, const struct read_pdf *made, const struct unpacked *unpacked)
 {
         const struct unpacked *ours = unpack(v->job, made, v->at);
-        if (ours && strcmp(ours->versions, unpacked->versions) != 0)
-                message_add(v->job->messages, v->at, MESSAGE_VERIFY_VERSION, unpacked->versions, ours->versions, NULL);
+        if (!ours || strcmp(ours->versions, unpacked->versions) == 0)
+                return false;
+        g_autofree char *theirs = versions_beside(unpacked->versions, ours->versions);
+        g_autofree char *here = versions_beside(ours->versions, unpacked->versions);
+        message_add(v->job->messages, v->at, MESSAGE_VERIFY_VERSION, theirs, here, NULL);
+        return true;
+}
+
+/* What it comes to, for who reads no further. */
+enum verdict {
+        VERDICT_ALTERED,
+        VERDICT_REWRITTEN,
+        VERDICT_VERSION_SAME_WORDS,
+        VERDICT_VERSION_OTHER_WORDS,
+        VERDICT_COUNT,
+};
+
+static void print_verdict(const struct verification *v, enum verdict verdict)
+{
+        static const char *const texts[VERDICT_COUNT][2] = {
+                [VERDICT_ALTERED] = {"KHÔNG đúng bản mà nguồn của nó làm ra; chỗ khác được nêu riêng.",
+                                     "NOT what its sources make; what differs is told apart."},
+                [VERDICT_REWRITTEN] =
+                        {"chữ, số và mọi thứ đọc được đều đúng như nguồn làm ra, nhưng tệp đã bị ghi lại.",
+                         "all that can be read is what its sources make, but the file was written anew."},
+                [VERDICT_VERSION_SAME_WORDS] =
+                        {"được làm bằng phiên bản khác; chữ trên các trang và tệp đính kèm đều đúng như nguồn làm ra, "
+                         "nhưng từng byte thì chưa chứng minh được.",
+                         "made by another version; the words on its pages and its attached files are what its "
+                         "sources make, but byte for byte it is not proven."},
+                [VERDICT_VERSION_OTHER_WORDS] =
+                        {"được làm bằng phiên bản khác, và có chỗ khác với bản mà nguồn làm ra ở đây; không biết là do "
+                         "phiên bản hay do bị sửa.",
+                         "made by another version, and it differs from what its sources make here; whether by the "
+                         "version or by hand cannot be told."},
+        };
+        printf("%s: %s\n", v->at.file, texts[verdict][v->line->language == LANGUAGE_VI ? 0 : 1]);
+        fflush(stdout);
+}
+
+static void compare_unsigned(const struct verification *v, const struct read_pdf *made, const struct read_pdf *given,
+                             const struct unpacked *unpacked, gsize same)
+{
+        bool other = compare_versions(v, made, unpacked);
+        struct differences outcome = proof_compare(v->job, made, given, v->at, other, same);
+        bool same_words = outcome.same_words && outcome.found == outcome.pages;
+        if (!other)
+                print_verdict(v, outcome.rewritten ? VERDICT_REWRITTEN : VERDICT_ALTERED);
+        else
+                print_verdict(v, same_words ? VERDICT_VERSION_SAME_WORDS : VERDICT_VERSION_OTHER_WORDS);
 }
 
 static void compare(const struct verification *v, const struct read_pdf *given, const struct unpacked *unpacked,
                     GBytes *again)
 {
-        struct job *job = v->job;
         gsize count = 0;
         const char *bytes = g_bytes_get_data(again, &count);
         gsize same = first_difference(bytes, count, v->bytes, v->count);
-        guint before = messages_severe(job->messages, SEVERITY_WARNING);
-        const struct read_pdf *made = same == count && count == v->count ? given : pdf_read(job, bytes, count, v->at);
-        if (made && same == count && count < v->count) {
-                proof_compare_signed(job, made, given, v->at, v->count - count);
-        } else if (made && made != given) {
-                compare_versions(v, made, unpacked);
-                proof_compare(job, made, given, v->at, same);
+        if (same == count && count == v->count) {
+                print_same(v, count);
+                return;
         }
-        if (messages_severe(job->messages, SEVERITY_WARNING) == before)
+        const struct read_pdf *made = pdf_read(v->job, bytes, count, v->at);
+        if (!made)
+                return;
+        if (same < count)
+                compare_unsigned(v, made, given, unpacked, same);
+        else if (proof_compare_signed(v->job, made, given, v->at, v->count - count).found)
+                print_verdict(v, VERDICT_ALTERED);
+        else
                 print_same(v, count);
 }
 

@@ -1,25 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-#include "proof/compare.h"
+#include "proof/comparison.h"
 
 #include <string.h>
-
-struct comparison {
-        struct job *job;
-        const struct read_pdf *made, *given;
-        struct place at;
-        bool numbered; /* an object has the same number in both */
-        guint found;
-};
 
 static void say(struct comparison *c, enum message_code code, const char *one, const char *two, const char *three)
 {
         message_add(c->job->messages, c->at, code, one, two, three, NULL);
-        c->found++;
-}
-
-static bool same_bytes(const void *a, gsize a_count, const void *b, gsize b_count)
-{
-        return a_count == b_count && (!a_count || memcmp(a, b, a_count) == 0);
+        c->outcome.found++;
 }
 
 /* ---- texts ---- */
@@ -59,22 +46,27 @@ static void compare_texts(struct comparison *c, const char *number, const char *
 
 /* ---- pages ---- */
 
-static const char *essence_at(const struct read_pdf *pdf, guint number)
+static bool same_page(const struct read_page *made, const struct read_page *given)
 {
-        return number < pdf->count ? pdf->objects[number].essence : NULL;
+        return given->drawn && made->drawn && same_bytes(made->drawn, made->count, given->drawn, given->count);
 }
 
-/* Objects of a number that have not the same in both files are not compared. */
-static bool same_essence(const struct comparison *c, guint made, guint given)
+static bool same_text(const struct read_page *made, const struct read_page *given)
 {
-        return !c->numbered || g_strcmp0(essence_at(c->made, made), essence_at(c->given, given)) == 0;
+        return given->drawn && strcmp(made->text, given->text) == 0;
 }
 
-static bool same_page(const struct comparison *c, const struct read_page *made, const struct read_page *given)
+/* The words of all pages in a row, less what paging adds: other versions may break pages elsewhere. */
+static char *whole_text(const struct read_pdf *pdf)
 {
-        if (!given->drawn || !made->drawn || !same_bytes(made->drawn, made->count, given->drawn, given->count))
-                return false;
-        return same_essence(c, made->object, given->object) && same_essence(c, made->content, given->content);
+        GString *all = g_string_new(NULL);
+        for (guint i = 0; i < pdf->pages.count; i++) {
+                const char *body = list_at(&pdf->pages, struct read_page, i)->body;
+                if (all->len && *body)
+                        g_string_append_c(all, ' ');
+                g_string_append(all, body);
+        }
+        return g_string_free(all, FALSE);
 }
 
 static void compare_pages(struct comparison *c)
@@ -84,17 +76,20 @@ static void compare_pages(struct comparison *c)
                 g_autofree char *ours = g_strdup_printf("%u", c->made->pages.count);
                 g_autofree char *theirs = g_strdup_printf("%u", c->given->pages.count);
                 say(c, MESSAGE_VERIFY_PAGES, theirs, ours, NULL);
+                c->outcome.pages++;
         }
         for (guint i = 0; i < count; i++) {
                 const struct read_page *made = list_at(&c->made->pages, struct read_page, i);
                 const struct read_page *given = list_at(&c->given->pages, struct read_page, i);
-                if (same_page(c, made, given))
+                if (same_page(made, given))
                         continue;
                 g_autofree char *number = g_strdup_printf("%u", i + 1);
-                if (given->drawn && strcmp(made->text, given->text) != 0)
+                if (given->drawn && !same_text(made, given))
                         compare_texts(c, number, made->text, given->text);
                 else
                         say(c, MESSAGE_VERIFY_PAGE, number, NULL, NULL);
+                g_hash_table_add(c->told_pages, GUINT_TO_POINTER(i + 1));
+                c->outcome.pages++;
         }
 }
 
@@ -105,9 +100,10 @@ static void compare_files(struct comparison *c)
         for (guint i = 0; i < c->given->files.count; i++) {
                 const struct read_file *given = list_at(&c->given->files, struct read_file, i);
                 const struct read_file *made = read_file_find(c->made, given->name);
+                if (c->other_version && strcmp(given->name, MANIFEST_NAME) == 0)
+                        continue; /* it says the version, and that was said */
                 if (!made || !made->bytes || !given->bytes ||
-                    !same_bytes(made->bytes, made->count, given->bytes, given->count) ||
-                    !same_essence(c, made->object, given->object))
+                    !same_bytes(made->bytes, made->count, given->bytes, given->count))
                         say(c, MESSAGE_VERIFY_FILE, given->name, NULL, NULL);
         }
         for (guint i = 0; i < c->made->files.count; i++) {
@@ -117,115 +113,48 @@ static void compare_files(struct comparison *c)
         }
 }
 
-/* ---- all else, by what it is ---- */
+/* ---- all ---- */
 
-enum part {
-        PART_KNOWN, /* said as a page or file already */
-        PART_METADATA,
-        PART_FONTS,
-        PART_IMAGES,
-        PART_STRUCTURE,
-        PART_LINKS,
-        PART_CATALOG,
-        PART_OTHER,
-        PART_COUNT,
-};
-
-static const char *const part_names[PART_COUNT] = {
-        [PART_METADATA] = IN_BOTH("thông tin về tài liệu", "the information about the document"),
-        [PART_FONTS] = IN_BOTH("phông chữ", "a font"),
-        [PART_IMAGES] = IN_BOTH("hình ảnh", "an image"),
-        [PART_STRUCTURE] = IN_BOTH("cấu trúc cho trình đọc màn hình", "the structure for screen readers"),
-        [PART_LINKS] = IN_BOTH("liên kết hoặc khung ký số", "a link or field"),
-        [PART_CATALOG] = IN_BOTH("mục lục của tệp", "the catalog of the file"),
-        [PART_OTHER] = IN_BOTH("phần khác của tệp", "another part of the file"),
-};
-
-static enum part part_of(const struct comparison *c, guint number)
-{
-        static const struct {
-                const char *sign;
-                enum part part;
-        } signs[] = {
-                {"/Type /Metadata", PART_METADATA},
-                {"/Producer", PART_METADATA},
-                {"/Type /Font", PART_FONTS},
-                {"/Length1", PART_FONTS},
-                {"/Subtype /Image", PART_IMAGES},
-                {"/Type /StructElem", PART_STRUCTURE},
-                {"/Type /StructTreeRoot", PART_STRUCTURE},
-                {"/Type /Annot", PART_LINKS},
-                {"/Type /Catalog", PART_CATALOG},
-        };
-        const char *text = c->made->objects[number].text;
-        for (guint i = 0; text && i < G_N_ELEMENTS(signs); i++) {
-                if (strstr(text, signs[i].sign))
-                        return signs[i].part;
-        }
-        return PART_OTHER;
-}
-
-/* Numbers of objects whose differences are told as pages and files. */
-static bool *told_objects(const struct comparison *c)
-{
-        bool *told = g_new0(bool, c->made->count);
-        for (guint i = 0; i < c->made->pages.count; i++) {
-                const struct read_page *page = list_at(&c->made->pages, struct read_page, i);
-                told[page->object] = told[page->content] = true;
-        }
-        for (guint i = 0; i < c->made->files.count; i++)
-                told[list_at(&c->made->files, struct read_file, i)->object] = true;
-        return told;
-}
-
-static bool same_object(const struct read_object *made, const struct read_object *given)
-{
-        return g_strcmp0(made->essence, given->essence) == 0 && !made->stream == !given->stream &&
-               same_bytes(made->stream, made->count, given->stream, given->count);
-}
-
-static void compare_objects(struct comparison *c, const bool *told)
-{
-        bool differs[PART_COUNT] = {false};
-        for (guint i = 1; i < MIN(c->made->count, c->given->count); i++) {
-                if (!told[i] && !same_object(&c->made->objects[i], &c->given->objects[i]))
-                        differs[part_of(c, i)] = true;
-        }
-        for (guint i = PART_KNOWN + 1; i < PART_COUNT; i++) {
-                if (differs[i])
-                        say(c, MESSAGE_VERIFY_PART, part_names[i], NULL, NULL);
-        }
-}
-
-void proof_compare(struct job *job, const struct read_pdf *made, const struct read_pdf *given, struct place at,
-                   gsize first_byte)
+static struct comparison open_comparison(struct job *job, const struct read_pdf *made, const struct read_pdf *given,
+                                         struct place at)
 {
         struct comparison c = {.job = job, .made = made, .given = given, .at = at};
-        c.numbered = made->count == given->count || made->size == given->size;
-        compare_pages(&c);
-        compare_files(&c);
-        if (c.numbered) {
-                g_autofree bool *told = told_objects(&c);
-                compare_objects(&c, told);
-        }
-        if (c.found)
-                return;
-        g_autofree char *byte = g_strdup_printf("%" G_GSIZE_FORMAT, first_byte);
-        say(&c, MESSAGE_VERIFY_BYTES, byte, NULL, NULL);
+        c.told_pages = g_hash_table_new(NULL, NULL);
+        g_autofree char *ours = whole_text(made);
+        g_autofree char *theirs = whole_text(given);
+        c.outcome.same_words = strcmp(ours, theirs) == 0;
+        return c;
 }
 
-void proof_compare_signed(struct job *job, const struct read_pdf *made, const struct read_pdf *given, struct place at,
-                          gsize added)
+struct differences proof_compare(struct job *job, const struct read_pdf *made, const struct read_pdf *given,
+                                 struct place at, bool other_version, gsize first_byte)
 {
-        struct comparison c = {.job = job, .made = made, .given = given, .at = at, .numbered = true};
+        struct comparison c = open_comparison(job, made, given, at);
+        c.other_version = other_version;
+        c.signature = given->is_signed;
+        compare_pages(&c);
+        compare_files(&c);
+        compare_parts(&c);
+        if (!c.outcome.found && !other_version) {
+                g_autofree char *byte = g_strdup_printf("%" G_GSIZE_FORMAT, first_byte);
+                say(&c, MESSAGE_VERIFY_BYTES, byte, NULL, NULL);
+                c.outcome.rewritten = true;
+        }
+        g_hash_table_unref(c.told_pages);
+        return c.outcome;
+}
+
+struct differences proof_compare_signed(struct job *job, const struct read_pdf *made, const struct read_pdf *given,
+                                        struct place at, gsize added)
+{
+        struct comparison c = open_comparison(job, made, given, at);
         g_autofree char *count = g_strdup_printf("%" G_GSIZE_FORMAT, added);
+        c.signature = true;
         if (!given->signed_whole)
                 say(&c, MESSAGE_VERIFY_UNSIGNED, count, NULL, NULL);
         compare_pages(&c);
         compare_files(&c);
-        g_autofree bool *told = told_objects(&c);
-        /* What a field showed before it was signed was nothing. */
-        for (guint i = 1; i < made->count; i++)
-                told[made->objects[i].appearance] = true;
-        compare_objects(&c, told);
+        compare_parts(&c);
+        g_hash_table_unref(c.told_pages);
+        return c.outcome;
 }

@@ -6,14 +6,22 @@
 
 #include "proof/read.h"
 
+struct differences {
+        guint found;     /* differences that were said */
+        guint pages;     /* those of a page's words or looks, among them */
+        bool rewritten;  /* verify-bytes alone was said */
+        bool same_words; /* all pages in a row say the same, wherever they are broken */
+};
+
 /* Adds a message at `at` for each page, text, attached file and other part that differs; verify-bytes when it is
- * none of these.  The two files are known to differ. */
-void proof_compare(struct job *job, const struct read_pdf *made, const struct read_pdf *given, struct place at,
-                   gsize first_byte);
+ * none of these.  The two files are known to differ.  other_version: the file was made by another program, so that
+ * only pages and attached files tell something. */
+struct differences proof_compare(struct job *job, const struct read_pdf *made, const struct read_pdf *given,
+                                 struct place at, bool other_version, gsize first_byte);
 
 /* given begins with all bytes of made: is what follows a signature over the whole, and nothing besides?  Messages as
  * above and verify-unsigned; added: how many bytes follow. */
-void proof_compare_signed(struct job *job, const struct read_pdf *made, const struct read_pdf *given, struct place at,
-                          gsize added);
+struct differences proof_compare_signed(struct job *job, const struct read_pdf *made, const struct read_pdf *given,
+                                        struct place at, gsize added);
 
 #endif

@@ -14,11 +14,13 @@ enum {
         FILES_MAX = 4096,       /* attached files */
         NODES_MAX = 16384,      /* nodes of that tree */
         CONTENT_MAX = 64 << 20, /* bytes of a page's content, or of a table of glyphs */
+        DEFLATE_RATIO = 1032,   /* nothing can be packed closer */
 };
 
 struct opened {
         struct job *job;
         qpdf_data qpdf;
+        const char *bytes; /* of the file */
         struct read_pdf *pdf;
         GHashTable *faces; /* number of a page's resources → struct list */
         guint nodes;       /* of the tree of names, so far */
@@ -39,6 +41,58 @@ static guint number_of(struct opened *o, qpdf_oh oh)
         return number > 0 && (guint)number < o->pdf->count ? (guint)number : 0;
 }
 
+/* ---- streams, decoded ---- */
+
+/* Bytes in the arena; they count against the room. */
+static const char *keep_bytes(struct opened *o, const void *bytes, gsize count)
+{
+        char *copy = arena_new_bytes(o->job->arena, count + 1);
+        if (count)
+                memcpy(copy, bytes, count);
+        o->room -= MIN(count, o->room);
+        return copy;
+}
+
+/* As it stands in the file; NULL when damaged. */
+static const char *stored(struct opened *o, qpdf_oh stream, gsize *count)
+{
+        unsigned char *bytes = NULL;
+        const char *kept = NULL;
+        if (qpdf_oh_get_stream_data(o->qpdf, stream, qpdf_dl_none, NULL, &bytes, count) <= QPDF_WARNINGS && bytes)
+                kept = keep_bytes(o, bytes, *count);
+        free(bytes);
+        return kept;
+}
+
+/* Only what our writer uses: as it is, or deflated.  NULL when damaged or over limit. */
+static const char *decoded(struct opened *o, qpdf_oh stream, gsize limit, gsize *count)
+{
+        unsigned char *bytes = NULL;
+        size_t packed = 0;
+        struct buffer out = {0};
+        const char *kept = NULL;
+        limit = MIN(limit, o->room);
+        if (!qpdf_oh_is_stream(o->qpdf, stream) ||
+            qpdf_oh_get_stream_data(o->qpdf, stream, qpdf_dl_none, NULL, &bytes, &packed) > QPDF_WARNINGS ||
+            (packed && !bytes))
+                return NULL;
+        qpdf_oh filter = key_of(o, stream, "/Filter");
+        *count = packed;
+        if (!packed || (qpdf_oh_is_null(o->qpdf, filter) && packed <= limit)) { /* nothing is nothing, packed or not */
+                kept = keep_bytes(o, bytes, packed);
+        } else if (qpdf_oh_is_name_and_equals(o->qpdf, filter, "/FlateDecode") &&
+                   qpdf_oh_is_null(o->qpdf, key_of(o, stream, "/DecodeParms")) &&
+                   inflate_add(bytes, packed, limit, &out)) {
+                *count = out.count;
+                kept = keep_bytes(o, out.at, out.count);
+        }
+        if (!kept) /* work counts as well */
+                o->room -= MIN(o->room, MIN(limit, DEFLATE_RATIO * packed));
+        buffer_free(&out);
+        free(bytes);
+        return kept;
+}
+
 /* ---- objects ---- */
 
 /* What a signing tool may change of an object that it signs. */
@@ -46,8 +100,12 @@ static const char *const catalog_keys[] = {"/AcroForm", "/DSS", "/Perms", "/Exte
 static const char *const page_keys[] = {"/Annots", NULL};
 static const char *const field_keys[] = {"/V", "/AP", "/AS", "/F", "/MK", "/DA", "/M", "/Lock", "/SV", NULL};
 
+static const char *const information_keys[] = {"/ModDate", "/Producer", NULL};
+
 static const char *const *keys_of_signing(struct opened *o, qpdf_oh dict)
 {
+        if (o->pdf->info && number_of(o, dict) == o->pdf->info)
+                return information_keys;
         if (qpdf_oh_is_dictionary_of_type(o->qpdf, dict, "/Catalog", ""))
                 return catalog_keys;
         if (qpdf_oh_is_dictionary_of_type(o->qpdf, dict, "/Page", ""))
@@ -73,6 +131,18 @@ static char *other_annotations(struct opened *o, qpdf_oh page)
         return g_string_free(others, FALSE);
 }
 
+/* What a signature leaves out is its own place, <0123…>, and nothing else can hide there. */
+static bool is_hexadecimal(const char *bytes, gsize count)
+{
+        if (count < 2 || bytes[0] != '<' || bytes[count - 1] != '>')
+                return false;
+        for (gsize i = 1; i + 1 < count; i++) {
+                if (!g_ascii_isxdigit(bytes[i]))
+                        return false;
+        }
+        return true;
+}
+
 static void read_signature(struct opened *o, qpdf_oh dict)
 {
         qpdf_oh range = key_of(o, dict, "/ByteRange");
@@ -81,22 +151,39 @@ static void read_signature(struct opened *o, qpdf_oh dict)
         gint64 numbers[4];
         for (int i = 0; i < 4; i++)
                 numbers[i] = qpdf_oh_get_int_value(o->qpdf, qpdf_oh_get_array_item(o->qpdf, range, i));
-        o->pdf->has_signature = true;
-        if (numbers[0] == 0 && numbers[1] > 0 && numbers[2] > numbers[1] && numbers[3] >= 0 &&
-            numbers[2] <= (gint64)o->pdf->size && numbers[3] == (gint64)o->pdf->size - numbers[2])
+        o->pdf->is_signed = true;
+        bool whole = numbers[0] == 0 && numbers[1] > 0 && numbers[2] > numbers[1] && numbers[3] >= 0 &&
+                     numbers[2] <= (gint64)o->pdf->size && numbers[3] == (gint64)o->pdf->size - numbers[2];
+        if (whole && is_hexadecimal(o->bytes + numbers[1], (gsize)(numbers[2] - numbers[1])))
                 o->pdf->signed_whole = true;
+}
+
+/* The first of these that is there. */
+static const char *const label_keys[] = {"/Title", "/UF", "/BaseFont", "/FontName", "/URI", "/Dest", "/T", NULL};
+
+static const char *read_label(struct opened *o, qpdf_oh dict)
+{
+        for (guint i = 0; label_keys[i]; i++) {
+                qpdf_oh value = key_of(o, dict, label_keys[i]);
+                if (qpdf_oh_is_string(o->qpdf, value))
+                        return arena_text(o->job->arena, qpdf_oh_get_utf8_value(o->qpdf, value));
+                if (qpdf_oh_is_name(o->qpdf, value))
+                        return arena_text(o->job->arena, qpdf_oh_get_name(o->qpdf, value) + 1);
+        }
+        qpdf_oh action = key_of(o, dict, "/A");
+        return qpdf_oh_is_dictionary(o->qpdf, action) && !qpdf_oh_is_indirect(o->qpdf, action) ? read_label(o, action)
+                                                                                               : NULL;
 }
 
 static void read_dictionary(struct opened *o, qpdf_oh dict, struct read_object *object)
 {
+        object->label = read_label(o, dict);
         object->text = arena_text(o->job->arena, qpdf_oh_unparse_resolved(o->qpdf, dict));
         object->essence = object->text;
         const char *const *keys = keys_of_signing(o, dict);
         if (!keys)
                 return;
         g_autofree char *others = keys == page_keys ? other_annotations(o, dict) : NULL;
-        if (keys == field_keys)
-                object->appearance = number_of(o, key_of(o, key_of(o, dict, "/AP"), "/N"));
         for (guint i = 0; keys[i]; i++)
                 qpdf_oh_remove_key(o->qpdf, dict, keys[i]);
         const char *rest = qpdf_oh_unparse_resolved(o->qpdf, dict);
@@ -110,18 +197,21 @@ static void read_any_dictionary(struct opened *o, qpdf_oh dict, struct read_obje
         read_dictionary(o, dict, object);
 }
 
+/* How it is packed may differ where the same is packed; what cannot be unpacked is compared as it is. */
 static void read_stream(struct opened *o, qpdf_oh stream, struct read_object *object)
 {
-        unsigned char *bytes = NULL;
-        size_t count = 0;
-        object->stream = (const guchar *)"";
-        if (qpdf_oh_get_stream_data(o->qpdf, stream, qpdf_dl_none, NULL, &bytes, &count) <= QPDF_WARNINGS && bytes) {
-                char *copy = arena_new_bytes(o->job->arena, count + 1);
-                memcpy(copy, bytes, count);
-                object->stream = (const guchar *)copy;
-                object->count = count;
-        }
-        free(bytes);
+        static const char *const keys[] = {"/Length", "/Filter", "/DecodeParms"};
+        qpdf_oh dict = qpdf_oh_get_dict(o->qpdf, stream);
+        gsize count = 0;
+        const char *bytes = decoded(o, stream, CONTENT_MAX, &count);
+        if (!bytes)
+                bytes = stored(o, stream, &count);
+        else
+                for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+                        qpdf_oh_remove_key(o->qpdf, dict, keys[i]);
+        object->stream = (const guchar *)(bytes ? bytes : "");
+        object->count = bytes ? count : 0;
+        read_any_dictionary(o, dict, object);
 }
 
 /* After everything else was asked for: keys are taken away. */
@@ -131,11 +221,8 @@ static void read_objects(struct opened *o)
         for (guint i = 1; i < o->pdf->count; i++) {
                 struct read_object *object = &o->pdf->objects[i];
                 qpdf_oh oh = qpdf_get_object_by_id(o->qpdf, (int)i, 0);
-                bool stream = qpdf_oh_is_stream(o->qpdf, oh);
-                if (stream)
+                if (qpdf_oh_is_stream(o->qpdf, oh))
                         read_stream(o, oh, object);
-                if (stream)
-                        read_any_dictionary(o, qpdf_oh_get_dict(o->qpdf, oh), object);
                 else if (qpdf_oh_is_dictionary(o->qpdf, oh))
                         read_any_dictionary(o, oh, object);
                 else if (!qpdf_oh_is_null(o->qpdf, oh))
@@ -143,37 +230,6 @@ static void read_objects(struct opened *o)
                                 arena_text(o->job->arena, qpdf_oh_unparse_resolved(o->qpdf, oh));
                 qpdf_oh_release_all(o->qpdf);
         }
-}
-
-/* ---- streams, decoded ---- */
-
-/* Only what our writer uses: as it is, or deflated.  NULL when damaged or over limit. */
-static const char *decoded(struct opened *o, qpdf_oh stream, gsize limit, gsize *count)
-{
-        unsigned char *bytes = NULL;
-        size_t stored = 0;
-        struct buffer out = {0};
-        const char *kept = NULL;
-        limit = MIN(limit, o->room);
-        if (!qpdf_oh_is_stream(o->qpdf, stream) ||
-            qpdf_oh_get_stream_data(o->qpdf, stream, qpdf_dl_none, NULL, &bytes, &stored) > QPDF_WARNINGS)
-                return NULL;
-        qpdf_oh filter = key_of(o, stream, "/Filter");
-        bool plain = qpdf_oh_is_null(o->qpdf, filter);
-        bool flate = qpdf_oh_is_name_and_equals(o->qpdf, filter, "/FlateDecode");
-        if (bytes && plain && stored <= limit)
-                buffer_add(&out, bytes, stored);
-        if (bytes && ((plain && stored <= limit) || (flate && inflate_add(bytes, stored, limit, &out)))) {
-                char *copy = arena_new_bytes(o->job->arena, out.count + 1);
-                if (out.count)
-                        memcpy(copy, out.at, out.count);
-                kept = copy;
-                *count = out.count;
-                o->room -= out.count;
-        }
-        buffer_free(&out);
-        free(bytes);
-        return kept;
 }
 
 /* ---- pages ---- */
@@ -222,7 +278,8 @@ static void read_pages(struct opened *o)
                 page->content = number_of(o, content);
                 page->drawn = decoded(o, content, CONTENT_MAX, &page->count);
                 page->faces = faces_of(o, oh);
-                page->text = shown_text(o->job, page);
+                page->text = shown_text(o->job, page, false);
+                page->body = shown_text(o->job, page, true);
                 list_add(o->job->arena, &o->pdf->pages, page);
                 qpdf_oh_release_all(o->qpdf);
         }
@@ -276,6 +333,8 @@ static bool read_parts(struct opened *o)
         qpdf_oh root = qpdf_get_root(o->qpdf);
         if (!qpdf_oh_is_dictionary(o->qpdf, root))
                 return false;
+        o->pdf->root = number_of(o, root);
+        o->pdf->info = number_of(o, key_of(o, qpdf_get_trailer(o->qpdf), "/Info"));
         read_names(o, key_of(o, key_of(o, root, "/Names"), "/EmbeddedFiles"), 0);
         read_pages(o);
         read_objects(o);
@@ -290,7 +349,7 @@ enum outcome {
 
 static enum outcome read_all(struct job *job, const void *bytes, gsize count, struct read_pdf *pdf)
 {
-        struct opened opened = {.job = job, .qpdf = qpdf_init(), .pdf = pdf};
+        struct opened opened = {.job = job, .qpdf = qpdf_init(), .bytes = bytes, .pdf = pdf};
         enum outcome outcome = OUTCOME_DAMAGED;
         pdf->size = count;
         opened.room = ((gsize)256 << 20) + 32 * count;
@@ -320,6 +379,12 @@ static bool try_reading(void *with)
         const struct trial *trial = with;
         struct read_pdf *pdf = arena_new(trial->job->arena, struct read_pdf);
         return read_all(trial->job, trial->bytes, trial->count, pdf) != OUTCOME_DAMAGED;
+}
+
+struct read_pdf *pdf_read_untried(struct job *job, const void *bytes, gsize count)
+{
+        struct read_pdf *pdf = arena_new(job->arena, struct read_pdf);
+        return read_all(job, bytes, count, pdf) == OUTCOME_READ ? pdf : NULL;
 }
 
 struct read_pdf *pdf_read_parts(struct job *job, const void *bytes, gsize count, struct place at)

@@ -113,7 +113,9 @@ struct reader {
         const struct read_page *page;
         const struct read_face *face;
         const char *s, *end;
-        guint depth; /* of dictionaries: their strings are not shown */
+        guint depth;  /* of dictionaries: their strings are not shown */
+        bool body;    /* what paging adds is left out */
+        bool leaving; /* in such a part */
         GString *out;
 };
 
@@ -139,7 +141,7 @@ static void show_string(struct reader *reader, bool literal)
         guchar bytes[4096];
         guint length = 0, count = literal ? read_literal(&reader->s, reader->end, bytes, sizeof bytes)
                                           : read_digits(&reader->s, reader->end, bytes, sizeof bytes);
-        for (guint i = 0; reader->face && !reader->depth && i < count; i += length) {
+        for (guint i = 0; reader->face && !reader->depth && !reader->leaving && i < count; i += length) {
                 guint code = read_code(reader, bytes + i, count - i, &length);
                 const char *text = g_hash_table_lookup(reader->face->texts, GUINT_TO_POINTER(code));
                 if (text && strcmp(text, " ") == 0)
@@ -152,6 +154,7 @@ static void show_string(struct reader *reader, bool literal)
 /* /F1 before a size: the face from here on. */
 static void read_name(struct reader *reader)
 {
+        static const char paging[] = "Pagination";
         gsize length = 0;
         const char *name = reader->s;
         while (name + length < reader->end && g_ascii_isalnum(name[length]))
@@ -161,6 +164,8 @@ static void read_name(struct reader *reader)
                 if (strlen(face->name) == length && memcmp(face->name, name, length) == 0)
                         reader->face = face;
         }
+        if (reader->depth && reader->body && length == strlen(paging) && memcmp(name, paging, length) == 0)
+                reader->leaving = true;
         reader->s += length;
 }
 
@@ -183,13 +188,15 @@ static void read_mark(struct reader *reader, char mark)
                 reader->s++;
         } else if (mark == 'E' && next_is(reader, 'M')) { /* EMC, the end of an element's text */
                 add_space(reader);
+                reader->leaving = false;
         }
 }
 
-const char *shown_text(struct job *job, const struct read_page *page)
+const char *shown_text(struct job *job, const struct read_page *page, bool body)
 {
         g_autoptr(GString) out = g_string_new(NULL);
-        struct reader reader = {.page = page, .s = page->drawn, .end = page->drawn + page->count, .out = out};
+        struct reader reader = {.page = page, .s = page->drawn, .end = page->drawn + page->count, .body = body};
+        reader.out = out;
         while (reader.s && reader.s < reader.end)
                 read_mark(&reader, *reader.s++);
         return arena_text(job->arena, g_strchomp(out->str));

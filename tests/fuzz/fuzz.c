@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Feeds altered files to the readers: fuzz yaml|markdown|template SEED COUNT
- * FILE...  The same seed makes the same inputs.  Each batch runs in a process
+/* Feeds altered files to the readers: fuzz yaml|markdown|template|pdf SEED
+ * COUNT FILE...  The same seed makes the same inputs.  Each batch runs in a process
  * of its own; an input that breaks it, or takes too long, is written to a
  * file and the program ends with 1. */
 #include <signal.h>
@@ -12,13 +12,16 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "commands/unpack.h"
 #include "content/markdown.h"
 #include "content/yaml.h"
 #include "layout/template.h"
 #include "plan/plan.h"
+#include "proof/compare.h"
 
 enum {
-        INPUT_BYTES = 32 * 1024,
+        TEXT_BYTES = 32 * 1024,
+        INPUT_BYTES = 512 * 1024,
         BATCH = 200,
         SECONDS = 20, /* for one input, under sanitizers */
         ALTERATIONS = 8,
@@ -100,6 +103,20 @@ static const char *const tokens[] = {
         "''",
         "đồng",
         "{{a.b | c}}",
+        "<<",
+        ">>",
+        " 0 R ",
+        " 0 obj\n",
+        "endobj\n",
+        "stream\n",
+        "\nendstream",
+        "/Length 999999999",
+        "/Kids[2 0 R]",
+        "/Filter/FlateDecode",
+        "/Names[",
+        "trailer",
+        "startxref\n0\n%%EOF",
+        "/ByteRange[0 1 2 3]",
 };
 
 struct fuzz {
@@ -174,18 +191,19 @@ static void (*const alterations[])(struct fuzz *fuzz, gsize at) = {
         change_byte, insert_token, insert_token, delete_range, double_range, insert_other, cut_short,
 };
 
-static void make_input(struct fuzz *fuzz, guint32 seed)
+/* At most this many bytes; of a file larger than half of it, a part. */
+static void make_input(struct fuzz *fuzz, guint32 seed, gsize most)
 {
         g_rand_set_seed(fuzz->random, seed);
         gsize bytes;
         const char *file = g_bytes_get_data(any_file(fuzz), &bytes);
-        gsize count = MIN(bytes, INPUT_BYTES / 2), from = bytes > count ? below(fuzz, bytes - count) : 0;
+        gsize count = MIN(bytes, most / 2), from = bytes > count ? below(fuzz, bytes - count) : 0;
         g_string_truncate(fuzz->input, 0);
         g_string_append_len(fuzz->input, file + from, (gssize)count);
         for (guint i = 1 + below(fuzz, 1 + below(fuzz, ALTERATIONS)); i > 0; i--)
                 alterations[below(fuzz, G_N_ELEMENTS(alterations))](fuzz, below(fuzz, fuzz->input->len));
-        if (fuzz->input->len > INPUT_BYTES)
-                g_string_truncate(fuzz->input, INPUT_BYTES);
+        if (fuzz->input->len > most)
+                g_string_truncate(fuzz->input, most);
 }
 
 /* ---- readers ---- */
@@ -228,13 +246,26 @@ static void run_template(struct job *job, const char *text, gsize bytes)
         template_render(job, &source, context, TEMPLATE_HTML);
 }
 
+/* Read, unpacked, walked from its catalog down. */
+static void run_pdf(struct job *job, const char *text, gsize bytes)
+{
+        const struct place at = {"input.pdf", 1, 1, 1};
+        const struct read_pdf *pdf = pdf_read_untried(job, text, bytes);
+        if (!pdf)
+                return;
+        unpack(job, pdf, at);
+        proof_compare(job, pdf, pdf, at, false, 0);
+}
+
 static const struct {
         const char *name;
         void (*run)(struct job *job, const char *text, gsize bytes);
+        gsize most; /* bytes of an input */
 } readers[] = {
-        {"yaml", run_yaml},
-        {"markdown", run_markdown},
-        {"template", run_template},
+        {"yaml", run_yaml, TEXT_BYTES},
+        {"markdown", run_markdown, TEXT_BYTES},
+        {"template", run_template, TEXT_BYTES},
+        {"pdf", run_pdf, INPUT_BYTES},
 };
 
 static void run_input(guint reader, const char *text, gsize bytes, FILE *nowhere)
@@ -253,7 +284,7 @@ static void run_batch(struct fuzz *fuzz, struct shared *shared, guint reader, gu
 {
         FILE *nowhere = fopen("/dev/null", "w");
         for (guint i = shared->at; i < end; i++) {
-                make_input(fuzz, seed + i);
+                make_input(fuzz, seed + i, readers[reader].most);
                 memcpy(shared->input, fuzz->input->str, fuzz->input->len);
                 shared->bytes = fuzz->input->len;
                 shared->at = i;
@@ -315,7 +346,7 @@ int main(int argc, char **argv)
         while (argc > 4 && reader < G_N_ELEMENTS(readers) && strcmp(argv[1], readers[reader].name) != 0)
                 reader++;
         if (argc <= 4 || reader == G_N_ELEMENTS(readers)) {
-                fprintf(stderr, "fuzz yaml|markdown|template SEED COUNT FILE...\n");
+                fprintf(stderr, "fuzz yaml|markdown|template|pdf SEED COUNT FILE...\n");
                 return 2;
         }
         struct fuzz fuzz = {g_rand_new(), g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref), NULL};

@@ -12,6 +12,11 @@ import tempfile
 import zlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+sys.dont_write_bytecode = True
+
+from pdf import signing  # noqa: E402
+
 PROGRAMS = [p for p in (os.environ.get("KEHOACH", str(ROOT / "output/bin/kehoach")), os.environ.get("KEHOACH_ASAN")) if p]
 PLAN = "ben-tre-2012"
 
@@ -40,9 +45,12 @@ class Proof:
         done = run(self.program, "--lang", "en", *words, timeout=100)
         return done.returncode, done.stdout.decode(), done.stderr.decode()
 
-    def verify(self, data):
+    def write(self, data):
         self.file.write_bytes(data)
-        return self.kehoach("verify", self.file)
+        return self.file
+
+    def verify(self, data):
+        return self.kehoach("verify", self.write(data))
 
     def expect(self, title, data, status, *words):
         """verify ends with status and says all of words."""
@@ -128,7 +136,7 @@ def forgeries(proof, plain):
     proof.expect("a rule on the page", plain.replace(b" .6 re", b" .7 re", 1), 1, "[verify-page]", "page 1 ")
     proof.expect("another sum", re.sub(rb'("sha256": ")[0-9a-f]', rb"\1x", plain, count=1), 1, "[pdf-attached]")
     proof.expect("a version that is not ours", plain.replace(b'"pango": "1', b'"pango": "0', 1), 1,
-                 "[verify-version]", "[verify-file]", "kehoach.json")
+                 "[verify-version]", "made by pango 0", "made by another version; the words on its pages")
     proof.expect("something behind it", plain + b"\n% more\n", 1, "[verify-unsigned]")
     proof.expect("the title in the metadata", plain.replace(b"/DisplayDocTitle true", b"/DisplayDocTitle trux", 1), 1,
                  "[verify-part]")
@@ -150,26 +158,104 @@ def altered_sources(proof, plain):
     proof.expect("a page less", shorter, 1, "[verify-pages]")
 
 
+# ---- links and outline ----
+
+LINKED = {
+    "content/plans/lk/plan.yaml": "layout: nd30\nissuer: {name: Ủy ban nhân dân xã Bình Minh, place: Bình Minh}\n"
+                                  "symbol: KH-UBND\ndate: 2025-03-17\ntitle: Liên kết\nnarrative: [loi.md]\n"
+                                  "signature: {capacity: [CHỦ TỊCH], name: Nguyễn Văn A}\nrecipients: [UBND huyện]\n",
+    "content/plans/lk/loi.md": "# Mục tiêu {#muc-tieu}\n\nXem [cổng thông tin](https://example.vn/ab) và\n"
+                               "làm theo./.\n",
+}
+
+
+def links(proof):
+    project = proof.folder / "linked"
+    for path, text in LINKED.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+    for name in ("layouts", "fonts"):
+        (project / name).symlink_to(ROOT / name)
+    proof.kehoach("build", "-C", project, "--pdf", "--pdf-plain", "-o", project / "out")
+    plain = (project / "out/pdf/lk.pdf").read_bytes()
+    proof.expect("a plain file with a link", plain, 0, "byte for byte")
+    proof.expect("a link elsewhere", plain.replace(b"/URI(https://example.vn/ab)", b"/URI(https://evil.test/ab)"), 1,
+                 "[verify-link]", "page 1: a link leads to “https://evil.test/ab”, its sources make “https://example.vn/ab”")
+    proof.expect("a link of another size", re.sub(rb"(/Border\[0 0 0\].*?/Rect\[)\d", rb"\g<1>9", plain, count=1), 1,
+                 "[verify-link-area]", "page 1: the link “https://example.vn/ab”")
+    proof.expect("another title in the outline", plain.replace(b"/Title<FEFF0049002E", b"/Title<FEFF0050002E", 1), 1,
+                 "[verify-outline]", "the outline has “P. Mục tiêu”, its sources make “I. Mục tiêu”")
+    status, out, _ = proof.kehoach("extract", proof.write(plain), "-o", proof.folder / "linked-again")
+    proof.kehoach("build", "-C", proof.folder / "linked-again", "--pdf", "--pdf-plain", "-o", proof.folder / "linked-again/out")
+    again = proof.folder / "linked-again/out/pdf/lk.pdf"
+    proof.check("extract and build --pdf-plain", status == 0 and again.is_file() and again.read_bytes() == plain, out)
+
+
+# ---- three answers, in Vietnamese ----
+
+def answers(proof, whole, plain):
+    for title, data, status, words in (
+            ("the same", whole, 0, "đúng từng byte là bản mà nguồn của nó làm ra"),
+            ("another version", plain.replace(b'"pango": "1', b'"pango": "0', 1), 1, "được làm bằng phiên bản khác; chữ trên các trang"),
+            ("altered", forge(plain, b'number: "3721"', b'number: "3722"'), 1, "KHÔNG đúng bản mà nguồn của nó làm ra")):
+        done = run(proof.program, "--lang", "vi", "verify", proof.write(data), timeout=100)
+        said = (done.stdout + done.stderr).decode()
+        proof.check(f"answer: {title}", done.returncode == status and words in said, said)
+    faked = plain.replace(b'"pango": "1', b'"pango": "0', 1).replace(b"<003606BB001D0003001600", b"<003606BB001D0003001700", 1)
+    proof.expect("altered, and said to be of another version", faked, 1, "[verify-version]", "[verify-text]", "4721/KH-UBND",
+                 "whether by the version or by hand cannot be told")
+
+
 # ---- signatures ----
 
+def add_revision(data, number, value):
+    """An incremental update that puts another object in the place of one."""
+    before = re.findall(rb"startxref\s+(\d+)", data)[-1]
+    root = re.search(rb"/Root \d+ 0 R\s*/Info \d+ 0 R", data)[0]
+    size = max(map(int, re.findall(rb"/Size (\d+)", data)))
+    body = data + (b"" if data.endswith(b"\n") else b"\n")
+    at = len(body)
+    body += b"%d 0 obj\n" % number + value + b"\nendobj\n"
+    return body + b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        number, at, size, root, before, len(body))
+
+
+def other_first_page(data):
+    """The first page's content with another letter, as an object that is not packed."""
+    entries, first, end = next(row for row in streams(data) if re.fullmatch(rb"\s*/Filter/FlateDecode/Length \d+", row[0]))
+    number = int(re.findall(rb"\n(\d+) 0 obj\n", data[:first])[-1])
+    was, now = bytes.fromhex("003606BB001D0003001600"), bytes.fromhex("003606BB001D0003001700")  # Số: 3…, Số: 4…
+    content = zlib.decompress(data[first:end])
+    assert content.count(was) == 1
+    content = content.replace(was, now)
+    return number, b"<</Length %d>>\nstream\n" % len(content) + content + b"\nendstream"
+
+
 def sign(proof, pdf):
-    if not shutil.which("pdfsig") or not shutil.which("certutil"):
+    if not signing.is_possible():
         print(f"ok a signed file{proof.mark} # SKIP pdfsig or certutil is not installed")
         return
-    keys, noise = proof.folder / "keys", proof.folder / "noise"
-    keys.mkdir()
-    noise.write_bytes(bytes(range(64)))
-    run("certutil", "-N", "-d", f"sql:{keys}", "--empty-password")
-    run("certutil", "-S", "-d", f"sql:{keys}", "-n", "test", "-s", "CN=Test", "-x", "-t", "CTu,CTu,CTu", "-m", "1", "-z",
-        noise, "-k", "rsa", "-g", "2048")
-    signed = proof.folder / "signed.pdf"
-    run("pdfsig", "-nssdir", f"sql:{keys}", pdf, signed, "-sign", "signature", "-nick", "test")
-    told = run("pdfsig", "-nssdir", f"sql:{keys}", signed).stdout.decode()
+    keys, signed = signing.Keys(proof.folder / "keys"), proof.folder / "signed.pdf"
+    keys.sign(pdf, signed)
+    told = keys.describe(signed)
     proof.check("pdfsig signs the field", "Signature is Valid" in told and "Total document signed" in told, told)
     proof.check("qpdf finds the signed file whole", run("qpdf", "--check", signed).returncode == 0)
     data = signed.read_bytes()
     proof.expect("a signed file", data, 0, "byte for byte", "signature")
     proof.expect("something behind the signature", data + b"\n% more\n", 1, "[verify-unsigned]")
+    number, value = other_first_page(pdf.read_bytes())
+    altered = add_revision(data, number, value)
+    proof.expect("a signed file whose page was altered", altered, 1, "[verify-unsigned]", "[verify-text]",
+                 "page 1 has “Số: 4721/KH-UBND”", "NOT what its sources make")
+    forged = proof.folder / "forged.pdf"
+    forged.write_bytes(add_revision(pdf.read_bytes(), number, value))
+    keys.sign(forged, signed)
+    told = keys.describe(signed)
+    proof.check("pdfsig signs an altered file", "Signature is Valid" in told, told)
+    proof.expect("a page altered before it was signed", signed.read_bytes(), 1, "[verify-text]", "page 1 has “Số: 4721/KH-UBND”")
+    hidden = re.sub(rb"(/Contents ?)<0+", lambda m: m[0][:-9] + b" % x\n   ", data, count=1)
+    if hidden != data and len(hidden) == len(data):
+        proof.expect("something hidden in the signature's place", hidden, 1)
 
 
 # ---- hostile files ----
@@ -199,8 +285,12 @@ def hostile(proof, data):
     proof.expect("an encrypted file", given.read_bytes(), 1, "[pdf-locked]")
     run("qpdf", proof.folder / "whole.pdf", given, "--remove-attachment=kehoach.json")
     proof.expect("a file without sources", given.read_bytes(), 1, "[pdf-sources]")
+    (proof.folder / "more.txt").write_text("more")
+    run("qpdf", proof.folder / "whole.pdf", given, "--add-attachment", proof.folder / "more.txt", "--")
+    proof.expect("an attached file more", given.read_bytes(), 1, "[verify-file]", "more.txt")
     run("qpdf", "--linearize", proof.folder / "whole.pdf", given)
-    proof.expect("a file written anew by another program", given.read_bytes(), 1, "[verify-bytes]")
+    proof.expect("a file written anew by another program", given.read_bytes(), 1, "[verify-bytes]",
+                 "the file was written anew")
     status, _, err = proof.kehoach("verify", proof.folder / "none.pdf")
     proof.check("no file", status == 1 and "[file-missing]" in err, err)
 
@@ -219,6 +309,8 @@ def main():
             flip_each_part(proof, whole.read_bytes())
             forgeries(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
             altered_sources(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
+            links(proof)
+            answers(proof, whole.read_bytes(), (plain / f"pdf/{PLAN}.pdf").read_bytes())
             sign(proof, whole)
             hostile(proof, whole.read_bytes())
 
