@@ -125,11 +125,13 @@ static bool is_grouped(const struct mention *mention)
 }
 
 /* “2000 người” beside “6.695 người”. */
-static void check_grouping(struct job *job, const struct mention *mention, const struct mention *grouped)
+static void check_grouping(struct job *job, const struct mention *mention, const struct mention **grouped)
 {
-        if (grouped && is_ungrouped(mention))
-                message_add_pair(job->messages, mention_place(job, mention), mention_place(job, grouped),
-                                 MESSAGE_NUMBER_PLAIN, mention_text(job, mention), mention_text(job, grouped), NULL);
+        if (!*grouped || !is_ungrouped(mention))
+                return;
+        message_add_pair(job->messages, mention_place(job, mention), mention_place(job, *grouped), MESSAGE_NUMBER_PLAIN,
+                         mention_text(job, mention), mention_text(job, *grouped), NULL);
+        *grouped = NULL; /* said once for a plan */
 }
 
 void check_number_forms(struct job *job, const struct checked *checked)
@@ -143,7 +145,7 @@ void check_number_forms(struct job *job, const struct checked *checked)
                 const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
                 gsize bytes;
                 const char *right = without_space(job, mention, &bytes);
-                check_grouping(job, mention, grouped);
+                check_grouping(job, mention, &grouped);
                 if (!right)
                         continue;
                 struct place at = wording_place(job, mention->wording, mention->begin, mention->begin + bytes);

@@ -75,6 +75,7 @@ const struct check_rule check_rules[] = {
         {"complements", NULL, check_complements},
         /* years */
         {"years", NULL, check_years},
+        {"DD-03", NULL, check_mentioned_dates},
         {"headings", NULL, check_heading_years},
         {"title", NULL, check_title_period},
         {"works", NULL, check_works},

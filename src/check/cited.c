@@ -5,6 +5,7 @@
 #include "check/facts.h"
 #include "check/issuers.h"
 #include "check/rules.h"
+#include "vietnamese/folding.h"
 
 static struct citation *citation_at(const struct checked *checked, guint i)
 {
@@ -107,6 +108,17 @@ void check_citations(struct job *job, const struct checked *checked)
         }
 }
 
+/* The title of a replaced plan, as documents.yaml has it. */
+static void compare_title(struct job *job, const struct legal_document *said, const struct legal_document *document)
+{
+        if (!said->title.text || !*said->title.text || !document->title.text || !*document->title.text)
+                return;
+        g_autofree char *a = fold_tones(said->title.text), *b = fold_tones(document->title.text);
+        if (strcmp(a, b) != 0)
+                message_add_pair(job->messages, said->title.at, document->title.at, MESSAGE_CITATION_TITLE,
+                                 document->number.text, NULL);
+}
+
 /* What the plan replaces, and the plan itself, are documents too. */
 void check_registered(struct job *job, const struct checked *checked)
 {
@@ -117,9 +129,10 @@ void check_registered(struct job *job, const struct checked *checked)
                 const struct legal_document *document = document_by_number(checked, number);
                 const struct legal_document *near =
                         document ? NULL : find_by_date(checked, number, replaced->date.date);
-                if (document)
+                if (document) {
                         compare_date(job, checked, replaced->date.at, replaced->date.date, document);
-                else if (near)
+                        compare_title(job, replaced, document);
+                } else if (near)
                         message_add_pair(job->messages, replaced->number.at, near->number.at, MESSAGE_CITATION_NUMBER,
                                          number, near->number.text, NULL);
         }

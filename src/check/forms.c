@@ -54,6 +54,8 @@ static void check_inline_item(struct job *job, const struct wording *wording)
 static bool is_central(const char *text, const char *s, const char *slip)
 {
         const char *behind = s + strlen(slip);
+        if (g_str_has_prefix(behind, " trưởng"))
+                return false;
         if (g_str_has_prefix(slip, "của"))
                 return *behind == ' ' && g_unichar_islower(g_utf8_get_char(behind + 1));
         if (g_str_has_prefix(behind, " Trung ương") || g_str_has_prefix(behind, " trung ương"))

@@ -14,7 +14,8 @@
 enum {
         COUNTS_MAX = 6, /* numbers of a note that may multiply */
         MONTHS = 12,
-        PRICE_LEAST = 1000, /* a price that comes out of a division is whole thousands */
+        EACH_BYTES_MAX = 40, /* from “mỗi” to the price */
+        PRICE_LEAST = 1000,  /* a price that comes out of a division is whole thousands */
 };
 
 /* The figures that a note may explain: those of its line. */
@@ -28,6 +29,19 @@ struct explained {
         guint subset; /* bits of the counts that multiply */
 };
 
+/* What stands before a price: “mỗi lớp 20 triệu đồng”, “bình quân 20 triệu đồng”. */
+static const char *const of_each[] = {"mỗi ", "Mỗi ", "bình quân ", "Bình quân ", "đơn giá", "Đơn giá", "mức chi "};
+
+/* A mark between the word and the figure parts them. */
+static bool is_parted(const char *s, gsize bytes)
+{
+        for (gsize i = 0; i < bytes; i++) {
+                if (strchr(".;,(", s[i]))
+                        return true;
+        }
+        return false;
+}
+
 static bool is_price(const struct mention *mention)
 {
         const char *text = mention->wording->text, *behind = text + mention->end, *before = text + mention->begin;
@@ -35,8 +49,14 @@ static bool is_price(const struct mention *mention)
                 behind++;
         while (before > text && before[-1] == ' ')
                 before--;
+        bool each = false;
+        for (guint i = 0; i < G_N_ELEMENTS(of_each) && !each; i++) {
+                const char *word = g_strrstr_len(text, (gssize)mention->begin, of_each[i]);
+                each = word && text + mention->begin - word < EACH_BYTES_MAX &&
+                       !is_parted(word, (gsize)(text + mention->begin - word));
+        }
         bool times = before > text && (before[-1] == 'x' || before[-1] == '*' || before[-1] == '\x97');
-        return *behind == '/' || *behind == 'x' || g_str_has_prefix(behind, "×") || times;
+        return each || *behind == '/' || *behind == 'x' || g_str_has_prefix(behind, "×") || times;
 }
 
 /* Any figure of the line in money that is this many đồng. */
@@ -108,6 +128,13 @@ bool formula_is_price(const struct mention *mention)
 {
         return mention->wording->figures && mention->wording->figures->money && mention->wording->line_id &&
                is_price(mention);
+}
+
+bool formula_explains(const struct checked *checked, const struct mention *mention)
+{
+        struct explained e;
+        return mention->wording->figures && read_note(checked, mention->wording, &e) &&
+               (find_product(&e) || (e.count == 1 && find_partner(&e)));
 }
 
 static bool has_formula(const struct explained *e)

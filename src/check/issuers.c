@@ -47,10 +47,25 @@ static const struct short_name issuers[] = {
         {"LĐTBXH", "Bộ Lao động - Thương binh và Xã hội"},
 };
 
+/* Who signs for a body is no part of its name. */
+static const char *const heads_of_bodies[] = {"bo truong ", "chu tich ",   "giam doc ",       "tong giam doc ",
+                                              "thong doc ", "cuc truong ", "tong cuc truong "};
+
+static const char *without_head(const char *folded)
+{
+        for (guint i = 0; i < G_N_ELEMENTS(heads_of_bodies); i++) {
+                const char *body = folded + strlen(heads_of_bodies[i]);
+                if (g_str_has_prefix(folded, heads_of_bodies[i]) && !g_str_has_prefix(body, "nuoc"))
+                        return body;
+        }
+        return folded;
+}
+
 /* Folded words, short names written out. */
 static GStrv name_words(const char *name)
 {
-        g_autofree char *low = fold(name ? name : "");
+        g_autofree char *whole = fold(name ? name : "");
+        g_autofree char *low = g_strdup(without_head(whole));
         g_strdelimit(low, "-,", ' ');
         g_auto(GStrv) given = g_strsplit(low, " ", 64);
         GStrvBuilder *builder = g_strv_builder_new();
@@ -81,10 +96,16 @@ bool issuer_is_local(const char *name)
 
 gsize issuer_bytes(const char *cited)
 {
-        static const char *const inner[] = {"và",  "-",     "tỉnh", "huyện", "nhân", "dân",  "thành",
-                                            "phố", "xã",    "ban",  "tướng", "phủ",  "động", "binh",
-                                            "hội", "chính", "vụ",   "đồng",  "nước"};
+        static const char *const inner[] = {"và", "-",    "tỉnh",  "huyện",  "nhân", "dân",  "thành", "phố",
+                                            "xã", "ban",  "tướng", "phủ",    "động", "binh", "hội",   "chính",
+                                            "vụ", "đồng", "nước",  "trưởng", "tịch", "đốc"};
         const char *end = cited;
+        for (guint i = 0; i < G_N_ELEMENTS(issuers); i++) {
+                gsize bytes = strlen(issuers[i].words);
+                bool body = g_str_has_prefix(issuers[i].words, "Bộ ") && strncmp(cited, issuers[i].words, bytes) == 0;
+                if (body && !g_unichar_isalnum(g_utf8_get_char(cited + bytes)))
+                        return bytes;
+        }
         for (const char *s = cited; *s;) {
                 gsize bytes = strcspn(s, " ");
                 g_autofree char *word = g_strndup(s, bytes);
@@ -122,6 +143,17 @@ enum issuer_match issuer_match(const char *cited, const char *name)
         return b[0] ? ISSUER_OTHER : ISSUER_UNSAID;
 }
 
+static const char *issuer_of_group(const char *group)
+{
+        for (guint i = 0; i < G_N_ELEMENTS(issuers); i++) {
+                gsize bytes = strlen(issuers[i].letters);
+                if (strncmp(group, issuers[i].letters, bytes) == 0 && !g_ascii_isupper(group[bytes]) &&
+                    strlen(group) - bytes < 3)
+                        return issuers[i].words;
+        }
+        return NULL;
+}
+
 const char *issuer_of_code(const char *code)
 {
         const char *symbol = strchr(code, '/');
@@ -130,12 +162,11 @@ const char *issuer_of_code(const char *code)
         g_auto(GStrv) groups = g_strsplit_set(symbol + 1, "/-", -1);
         const char *found = NULL;
         for (guint i = 0; groups[i]; i++) {
-                for (guint j = 0; j < G_N_ELEMENTS(issuers); j++) {
-                        bool same = strncmp(groups[i], issuers[j].letters, strlen(issuers[j].letters)) == 0 &&
-                                    !g_ascii_isupper(groups[i][strlen(issuers[j].letters)]);
-                        if (same && strlen(groups[i]) - strlen(issuers[j].letters) < 3)
-                                found = issuers[j].words;
-                }
+                const char *issuer = issuer_of_group(groups[i]);
+                /* A letter has no kind: 215/UBND-LĐTBXH is of the committee, drafted by its department. */
+                if (issuer && i == 0)
+                        return issuer;
+                found = issuer ? issuer : found;
         }
         return found;
 }

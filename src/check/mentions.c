@@ -72,7 +72,8 @@ static const char *read_date(const char *s, struct mention *m)
 
 static bool is_code_letter(gunichar c)
 {
-        return g_unichar_isupper(c) || (c < 128 && g_ascii_isdigit((char)c)) || c == 'g';
+        /* TTg, TTr */
+        return g_unichar_isupper(c) || (c < 128 && g_ascii_isdigit((char)c)) || c == 'g' || c == 'r';
 }
 
 /* QĐ-TTg, TTLT/BTC-BLĐTBXH, KH - UBND: groups that begin with a capital. */
@@ -172,6 +173,32 @@ static const char *money_scale(const char *s, guint *zeros)
         return s;
 }
 
+/* Behind “4 tỷ” also “650 triệu”, “500 nghìn”, each smaller than the one before: added to *value, in units of the last
+ * one's *zeros. */
+static const char *read_smaller(const char *s, gint64 *value, guint *zeros)
+{
+        for (;;) {
+                gint64 more, sum = *value;
+                guint scale, less;
+                const char *end, *next = skip_spaces(s);
+                if (*next == ',')
+                        next = skip_spaces(next + 1);
+                if (!number_read_grouped(next, &more, &scale, &end) || scale || more >= 1000)
+                        return s;
+                const char *unit = money_scale(end, &less);
+                if (unit == end || less >= *zeros)
+                        return s;
+                for (guint i = less; i < *zeros; i++) {
+                        if (__builtin_mul_overflow(sum, 10, &sum))
+                                return s;
+                }
+                if (__builtin_add_overflow(sum, more, value))
+                        return s;
+                *zeros = less;
+                s = unit;
+        }
+}
+
 static const char *read_amount(const char *s, struct mention *m)
 {
         const char *end;
@@ -179,6 +206,8 @@ static const char *read_amount(const char *s, struct mention *m)
                 return NULL;
         guint zeros;
         const char *unit = money_scale(end, &zeros);
+        if (m->scale == 0 && zeros > 3)
+                unit = read_smaller(unit, &m->value, &zeros);
         const char *dong = word(unit, "đồng");
         end = dong ? dong : word(unit, "đ");
         if (!end)

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Typed figures against the plan's data: equal, contradicting, without any; amounts in words read back. */
+/* Typed figures against the plan's data: equal, contradicting, without any. */
 #include <string.h>
 
 #include "check/facts.h"
 #include "check/formulas.h"
 #include "check/rules.h"
+#include "plan/budget.h"
 #include "vietnamese/folding.h"
 #include "vietnamese/numbers.h"
 
@@ -14,7 +15,7 @@ enum {
         NEAR_MAX = 4000000,  /* comparisons of a plan's counts with its data */
         NEAR_LEAST = 1000,   /* smaller counts are near each other by chance */
         NEAR_PART = 50,      /* 1/50: 2 % */
-        COUNT_LEAST = 100,
+        COUNT_LEAST = 10,
         UNBACKED_MAX = 100, /* amounts without a datum that are said: a text that is typed throughout is said enough */
 };
 
@@ -144,16 +145,43 @@ static const struct known *find_named_before(struct index *index, const struct m
 
 /* ---- typed figures ---- */
 
-static bool has_label_words(const struct mention *mention, const struct known *known)
+/* How many tenths of the words of a label stand in a text. */
+static guint common_part(const char *name, const char *said)
 {
-        g_autofree char *label = fold(known->label), *text = fold(mention->wording->text);
+        g_autofree char *label = fold(name), *text = fold(said);
         g_auto(GStrv) words = g_strsplit(label, " ", 64);
         guint all = 0, found = 0;
         for (guint i = 0; words[i]; i++) {
                 all++;
                 found += strstr(text, words[i]) != NULL;
         }
-        return all > 0 && found * 10 >= all * 8;
+        return all ? found * 10 / all : 0;
+}
+
+static bool has_label_words(const struct mention *mention, const struct known *known)
+{
+        return common_part(known->label, mention->wording->text) >= 8;
+}
+
+/* The words of the datum's label stand between the marks around the figure. */
+static bool is_in_clause(const struct mention *mention, const struct known *known)
+{
+        const char *text = mention->wording->text, *begin = text + mention->begin, *end = text + mention->end;
+        while (begin > text && !strchr(".;:(", begin[-1]))
+                begin--;
+        g_autofree char *clause = g_strndup(begin, (gsize)(end - begin) + strcspn(end, ".;:()"));
+        return common_part(known->label, clause) >= 8;
+}
+
+/* At least six tenths of the words of the datum's label are in the note or in the label of its line. */
+static bool is_about(const struct mention *mention, const struct known *known)
+{
+        const struct wording *wording = mention->wording;
+        const struct line *line =
+                wording->figures && wording->line_id ? figures_line(wording->figures, wording->line_id) : NULL;
+        g_autofree char *both =
+                g_strdup_printf("%s %s", wording->text, line && line->label.text ? line->label.text : "");
+        return common_part(known->label, both) >= 6;
 }
 
 static bool is_ours(const struct mention *mention)
@@ -230,10 +258,11 @@ static bool is_near(const struct mention *mention, const struct known *known)
 /* The data counted in the unit of a mention. */
 static struct near find_near(struct index *index, const struct mention *mention)
 {
+        bool ours = is_ours(mention);
         struct near near = {0};
         for (guint i = 0; i < index->counts->len && index->compared < NEAR_MAX; i++, index->compared++) {
                 const struct known *known = index->counts->pdata[i];
-                if (!fits(mention, known))
+                if (!fits(mention, known) || (ours && !is_about(mention, known)))
                         continue;
                 near.several |=
                         near.any && !numbers_equal(near.any->value, near.any->scale, known->value, known->scale);
@@ -285,7 +314,8 @@ static void say_other_turns(struct job *job, const struct mention *mention, cons
                          MESSAGE_COUNT_UNIT, mention_text(job, mention), noun, known->unit, NULL);
 }
 
-static void check_count(struct job *job, struct index *index, const struct mention *mention)
+static void check_count(struct job *job, const struct checked *checked, struct index *index,
+                        const struct mention *mention)
 {
         const struct known *equal = find_equal(index, mention);
         if (equal) {
@@ -294,16 +324,16 @@ static void check_count(struct job *job, struct index *index, const struct menti
                 return;
         }
         const struct known *other = find_other_turns(index, mention);
-        if (other) {
+        if (other)
                 say_other_turns(job, mention, other);
+        if (other || formula_explains(checked, mention))
                 return;
-        }
         const struct known *named = find_named_behind(index, mention);
         struct near near = find_near(index, mention);
         const struct known *turns = find_turns(index, mention);
         if (!named)
                 named = near.nearest ? near.nearest : turns;
-        if (!named && near.any && !near.several && mention->value >= COUNT_LEAST && has_label_words(mention, near.any))
+        if (!named && near.any && !near.several && mention->value >= COUNT_LEAST && is_in_clause(mention, near.any))
                 named = near.any;
         if (named)
                 say_differs(job, MESSAGE_QUANTITY_TWICE, mention, named);
@@ -328,39 +358,7 @@ void check_typed_figures(struct job *job, const struct checked *checked)
                 else if (mention->kind == MENTION_SHARE)
                         check_share(job, &index, mention);
                 else
-                        check_count(job, &index, mention);
+                        check_count(job, checked, &index, mention);
         }
         index_close(&index);
-}
-
-/* ---- words ---- */
-
-/* The amount before “(bằng chữ: …)” and what stands there. */
-void check_amount_words(struct job *job, const struct checked *checked)
-{
-        static const char MARK[] = "bằng chữ:";
-        for (guint i = 0; i < checked->facts->mentions.count; i++) {
-                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
-                const char *text = mention->wording->text;
-                const char *mark = mention->kind == MENTION_AMOUNT ? strstr(text + mention->end, MARK) : NULL;
-                if (!mark || mark - (text + mention->end) > 12)
-                        continue;
-                const char *words = mark + strlen(MARK);
-                while (*words == ' ')
-                        words++;
-                gsize bytes = strcspn(words, ").;");
-                g_autofree char *said = g_strndup(words, bytes);
-                gsize begin = (gsize)(words - text);
-                gint64 value;
-                bool read = words_read(said, &value);
-                if (read && value == mention->value) {
-                        prove(job, checked, "words", mention_place(job, mention), "%s = “%s”",
-                              mention_text(job, mention), said);
-                        continue;
-                }
-                g_autofree char *right = money_words(mention->value, NULL);
-                message_add_pair(job->messages, wording_place(job, mention->wording, begin, begin + bytes),
-                                 mention_place(job, mention), MESSAGE_WORDS_DIFFER, said, mention_text(job, mention),
-                                 right, NULL);
-        }
 }

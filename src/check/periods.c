@@ -121,6 +121,19 @@ void check_years(struct job *job, const struct checked *checked)
         }
 }
 
+/* ---- dates ---- */
+
+/* 31/4, 14/13: no such day. */
+void check_mentioned_dates(struct job *job, const struct checked *checked)
+{
+        for (guint i = 0; i < checked->facts->mentions.count; i++) {
+                const struct mention *mention = list_at(&checked->facts->mentions, struct mention, i);
+                if (mention->kind == MENTION_DATE && !date_is_real(mention->date))
+                        message_add(job->messages, mention_place(job, mention), MESSAGE_DATE_NONE,
+                                    mention_text(job, mention), NULL);
+        }
+}
+
 /* ---- the title ---- */
 
 void check_title_period(struct job *job, const struct checked *checked)

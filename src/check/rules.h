@@ -50,6 +50,7 @@ void check_links(struct job *job, const struct list *plans);
 /* periods.c */
 void check_years(struct job *job, const struct checked *checked);
 void check_heading_years(struct job *job, const struct checked *checked);
+void check_mentioned_dates(struct job *job, const struct checked *checked);
 void check_title_period(struct job *job, const struct checked *checked);
 void check_works(struct job *job, const struct checked *checked);
 
