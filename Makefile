@@ -76,7 +76,7 @@ parts        := $(patsubst %.c,$(OUT)/lib/$(notdir $(program))/%.so,$(notdir $(p
 library := $(OBJ)/libkehoach.a
 units   := $(patsubst tests/unit/%.c,$(OBJ)/unit/%,$(sort $(wildcard tests/unit/*.c)))
 
-.PHONY: all run test browser-test units check asan lint conformance fuzz bench install clean help packages test-packages
+.PHONY: all run test browser-test schema-test units check asan lint conformance fuzz bench install clean help packages test-packages
 .DEFAULT_GOAL := all
 
 all: $(program) $(parts)
@@ -134,6 +134,10 @@ browser-test: test-packages ## open the site in headless Chromium: axe, html-val
 	$(call install,$(BROWSER_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@tests/browser/run
+
+schema-test: packages ## hold the printed schemas against ajv and an editor's yaml-language-server (npm; skipped without)
+	@$(MAKE) --no-print-directory -j$(JOBS) all
+	@tests/schema/run
 
 lint: ## hold the sources against .clang-format and the rules of the house
 	$(call install,$(PACKAGES) $(LINT_PACKAGES))

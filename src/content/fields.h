@@ -61,6 +61,7 @@ struct date_field {
 enum {
         FIELD_REQUIRED = 1, /* missing is the message field-missing at the map's place */
         FIELD_NOT_BLANK = 2,
+        FIELD_FIGURES = 4, /* FIELD_TREE: names to numbers, or to maps of shape `of`; for the schema */
 };
 
 struct shape;
@@ -70,7 +71,7 @@ struct field {
         enum field_type type;
         gsize offset;
         guint flags;
-        const struct shape *of;     /* FIELD_ONE, FIELD_MANY, FIELD_NAMED */
+        const struct shape *of;     /* FIELD_ONE, FIELD_MANY, FIELD_NAMED, FIELD_TREE of figures */
         const char *const *choices; /* FIELD_CHOICE */
         gint64 min, max;     /* FIELD_NUMBER: bounds when min < max; texts: at most max characters when max > 0 */
         const char *vi, *en; /* one line for the manual and the schema */

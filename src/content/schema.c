@@ -116,7 +116,9 @@ static void put_reference(struct writer *writer, const char *key, const struct s
 static void put_scalar(struct writer *writer, const struct field *field)
 {
         struct json *json = &writer->json;
-        put_value(json, "type", scalars[field->type].types);
+        bool text = field->type == FIELD_TEXT || field->type == FIELD_PATH;
+        bool given = text && (field->flags & FIELD_NOT_BLANK);
+        put_value(json, "type", given ? "[\"string\", \"number\", \"boolean\"]" : scalars[field->type].types);
         if (scalars[field->type].pattern)
                 put_text(json, "pattern", scalars[field->type].pattern);
         if (field->type == FIELD_ID)
@@ -125,7 +127,6 @@ static void put_scalar(struct writer *writer, const struct field *field)
                 put_number(json, "minimum", field->min);
                 put_number(json, "maximum", field->max);
         }
-        bool text = field->type == FIELD_TEXT || field->type == FIELD_PATH;
         if (text && field->max > 0)
                 put_number(json, "maxLength", field->max);
         if (field->flags & FIELD_NOT_BLANK)
@@ -173,10 +174,23 @@ static void put_named(struct writer *writer, const struct field *field)
         put_reference(writer, "additionalProperties", field->of);
 }
 
-static void put_nothing(struct writer *writer, const struct field *field)
+/* Names to numbers, blanks, or maps of the shape: what is written in a table's cells. */
+static void put_tree(struct writer *writer, const struct field *field)
 {
-        (void)writer;
-        (void)field;
+        struct json *json = &writer->json;
+        if (!(field->flags & FIELD_FIGURES))
+                return;
+        put_value(json, "type", "[\"object\", \"null\"]");
+        open_value(json, "additionalProperties", '{');
+        open_value(json, "anyOf", '[');
+        open_value(json, NULL, '{');
+        put_value(json, "type", scalars[FIELD_NUMBER].types);
+        put_text(json, "pattern", scalars[FIELD_NUMBER].pattern);
+        close_value(json, '}');
+        if (field->of)
+                put_reference(writer, NULL, field->of);
+        close_value(json, ']');
+        close_value(json, '}');
 }
 
 static void (*const putters[FIELD_TYPE_COUNT])(struct writer *writer, const struct field *field) = {
@@ -184,7 +198,7 @@ static void (*const putters[FIELD_TYPE_COUNT])(struct writer *writer, const stru
         [FIELD_BOOL] = put_scalar,   [FIELD_DATE] = put_scalar,    [FIELD_PERIOD] = put_scalar,
         [FIELD_LENGTH] = put_scalar, [FIELD_CHOICE] = put_choices, [FIELD_PATH] = put_scalar,
         [FIELD_TEXTS] = put_texts,   [FIELD_ONE] = put_one,        [FIELD_MANY] = put_many,
-        [FIELD_NAMED] = put_named,   [FIELD_TREE] = put_nothing,
+        [FIELD_NAMED] = put_named,   [FIELD_TREE] = put_tree,
 };
 
 static void put_field(struct writer *writer, const char *key, const struct field *field)
