@@ -37,13 +37,19 @@ function withTones(text) {
 const fold = (text) => text.normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/đ/g, "d");
 const WORD = /\d{1,3}(?:\.\d{3})+(?!\d)|[\p{L}\p{N}\p{M}]+/gu;
 
-/* Words of a text: {at, end, tonal, folded}. */
-function words(text) {
-  return [...text.matchAll(WORD)].map((m) => {
-    const tonal = withTones(m[0].replace(/\./g, "")).replace(/^([bcdghklmnpqrstvx]+)y(?![a-z])/, "$1i").normalize("NFC");
-    return { at: m.index, end: m.index + m[0].length, tonal, folded: fold(tonal) };
-  }).filter((w) => w.tonal);
+/* Forms of a word, made once: {tonal, folded}. */
+const forms = new Map();
+function formsOf(word) {
+  if (!forms.has(word)) {
+    const tonal = withTones(word.replace(/\./g, "")).replace(/^([bcdghklmnpqrstvx]+)y(?![a-z])/, "$1i").normalize("NFC");
+    forms.set(word, { tonal, folded: fold(tonal) });
+  }
+  return forms.get(word);
 }
+
+/* Words of a text: {at, end, tonal, folded}. */
+const words = (text) => [...text.matchAll(WORD)]
+  .map((m) => ({ at: m.index, end: m.index + m[0].length, ...formsOf(m[0]) })).filter((w) => w.tonal);
 
 /* ---- files, each read once ---- */
 
