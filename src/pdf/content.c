@@ -198,6 +198,24 @@ static void (*const adders[ITEM_COUNT])(struct content *content, const struct it
         [ITEM_FIELD] = add_annotation,
 };
 
+/* Black lines of tables and under headings, which mean nothing: over black text they look as they do under it. */
+static bool is_line(const struct item *item)
+{
+        const struct color black = {0};
+        return item->kind == ITEM_RULE && !item->tag && !item->pagination && is_same(item->as.rule.color, black);
+}
+
+/* The lines of a page come last, in one artifact instead of one behind each row of a table. */
+static void add_items(struct content *content, bool lines)
+{
+        const struct list *items = &content->page->items;
+        for (guint i = 0; i < items->count; i++) {
+                const struct item *item = items->at[i];
+                if (item->kind < ITEM_COUNT && is_line(item) == lines)
+                        adders[item->kind](content, item);
+        }
+}
+
 void content_write(struct pdf *pdf, guint page)
 {
         struct content content = {
@@ -209,12 +227,8 @@ void content_write(struct pdf *pdf, guint page)
         content.out->count = 0;
         structure_begin_page(pdf->structure, page);
         navigation_begin_page(pdf->navigation, page);
-        const struct list *items = &content.page->items;
-        for (guint i = 0; i < items->count; i++) {
-                const struct item *item = items->at[i];
-                if (item->kind < ITEM_COUNT)
-                        adders[item->kind](&content, item);
-        }
+        add_items(&content, false);
+        add_items(&content, true);
         close_mark(&content);
         objects_set_content(pdf->objects, page, content.out->at, content.out->count);
 }

@@ -203,6 +203,25 @@ static bool write_kid(struct kids *kids, struct buffer *out)
         return true;
 }
 
+/* One number stands by itself; an empty cell has none. */
+static void write_row(struct kids *kids, struct buffer *out)
+{
+        gsize start = out->count;
+        buffer_text(out, "/K[");
+        gsize first = out->count;
+        guint count = 0;
+        while (write_kid(kids, out))
+                count++;
+        if (!count) {
+                out->count = start;
+        } else if (count == 1 && g_ascii_isdigit(out->at[first])) {
+                out->at[first - 1] = ' ';
+                out->count--;
+        } else {
+                out->at[out->count - 1] = ']';
+        }
+}
+
 static void write_kids(const struct structure *structure, guint i, struct buffer *out)
 {
         const struct element *element = element_at(structure, i);
@@ -218,12 +237,7 @@ static void write_kids(const struct structure *structure, guint i, struct buffer
                 kids.page = mark_at(structure, element->first)->page;
                 buffer_write(out, "/Pg %r", objects_page(structure->objects, kids.page));
         }
-        buffer_text(out, "/K[");
-        while (write_kid(&kids, out))
-                ;
-        if (out->at[out->count - 1] == ' ')
-                out->count--;
-        buffer_char(out, ']');
+        write_row(&kids, out);
         if (kids.added)
                 g_array_free(kids.added, TRUE);
 }

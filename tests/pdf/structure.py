@@ -21,6 +21,12 @@ NUMBERINGS = {"Disc", "Decimal", "UpperRoman", "UpperAlpha", "LowerAlpha"}
 HOLDERS = {"Link": "Link", "Widget": "Form"}
 
 
+def kids_of(element):
+    """K may be one kid or a row of them, or be absent."""
+    kids = element.get("K", [])
+    return kids if isinstance(kids, list) else [kids]
+
+
 class Structure:
     """texts: what each element says, in reading order: (kind, text, page of its first mark)."""
 
@@ -34,7 +40,7 @@ class Structure:
         self.expect(root["Type"] == "StructTreeRoot", "no structure tree")
         self.expect(not root.get("RoleMap"), "a RoleMap")
         self.root = pdf.find(pdf.trailer["Root"]).get("StructTreeRoot")
-        top = root["K"] if isinstance(root["K"], list) else [root["K"]]
+        top = kids_of(root)
         self.expect(len(top) == 1 and pdf(top[0])["S"] == "Document", "the tree has not one Document at its top")
         for kid in top:
             self.walk(kid, self.root, "")
@@ -59,8 +65,7 @@ class Structure:
             self.ids[element["ID"]] = ref
         place = len(self.texts)
         self.texts.append([kind, "", None])
-        kids = element.get("K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
+        for kid in kids_of(element):
             self.kid(kid, ref, element, place, name)
         self.check_kind(kind, element, ref, name)
         return element
@@ -165,11 +170,11 @@ class Structure:
     def check_table(self, table):
         """Rows of equal width; each cell under heads names all of them and those of its row, when tiers need it."""
         columns, width, head_rows, rows = {}, None, 0, []
-        for group_ref in table["K"]:
+        for group_ref in kids_of(table):
             group = self.pdf(group_ref)
-            for row_ref in group.get("K", []) if group["S"] in ("THead", "TBody") else []:
+            for row_ref in kids_of(group) if group["S"] in ("THead", "TBody") else []:
                 head_rows += group["S"] == "THead"
-                rows.append([(cell, self.pdf(cell)) for cell in self.pdf(row_ref).get("K", [])])
+                rows.append([(cell, self.pdf(cell)) for cell in kids_of(self.pdf(row_ref))])
         self.tables.append(len(rows))
         self.expect(rows, "a table without rows")
         for number, row in enumerate(rows):
