@@ -152,7 +152,7 @@ conformance: ## hold all PDFs against PDF/A-3a and PDF/UA-1 with veraPDF, which 
 fuzz: ## feed altered input to the readers for a while (FUZZ_COUNT=20000)
 	$(call install,$(PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) MODE=asan all $(OUT)/obj/asan/fuzz/fuzz
-	@for what in yaml markdown template; do \
+	@for what in yaml markdown template check; do \
 	   $(OUT)/obj/asan/fuzz/fuzz $$what $(or $(FUZZ_SEED),1) $(or $(FUZZ_COUNT),20000) \
 	     $$(find content tests/cases layouts -name '*.yaml' -o -name '*.md' -o -name '*.mustache' | sort) || exit 1; \
 	 done

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Feeds altered files to the readers: fuzz yaml|markdown|template|pdf SEED
+/* Feeds altered files to the readers: fuzz yaml|markdown|template|check|pdf SEED
  * COUNT FILE...  The same seed makes the same inputs.  Each batch runs in a process
  * of its own; an input that breaks it, or takes too long, is written to a
  * file and the program ends with 1. */
@@ -12,12 +12,16 @@
 #include <unistd.h>
 
 #include "base/files.h"
+#include "check/check.h"
 #include "commands/unpack.h"
 #include "content/markdown.h"
 #include "content/yaml.h"
 #include "layout/template.h"
+#include "plan/budget.h"
+#include "plan/ids.h"
 #include "plan/plan.h"
 #include "proof/compare.h"
+#include "vietnamese/numbers.h"
 
 enum {
         TEXT_BYTES = 32 * 1024,
@@ -257,6 +261,87 @@ static void run_pdf(struct job *job, const char *text, gsize bytes)
         proof_compare(job, pdf, pdf, at, false, 0);
 }
 
+/* ---- the rules of check, on any text ---- */
+
+static const char small_plan[] =
+        "layout: nd30\nissuer: {name: Ủy ban nhân dân tỉnh A, place: A}\nnumber: '5'\nsymbol: KH-UBND\n"
+        "date: 2021-01-01\ntitle: Chương trình A giai đoạn 2021-2030\nperiod: 2021-2030\nkind: ke-hoach\n"
+        "narrative: [a.md]\n"
+        "budgets: [{id: b, title: B, unit: 1000 đồng, columns: [{id: c, label: C}, {id: d, label: D}],\n"
+        "  lines: [{id: l, label: Tập huấn, amounts: {c: 100, d: 50}}]}]\n"
+        "targets: [{id: t, label: Số hộ, value: 39982, unit: hộ}, {id: u, label: Lượt, value: 400, unit: lượt người}]\n"
+        "signature: {capacity: [CHỦ TỊCH], name: A}\n";
+
+static struct plan *small_plan_new(struct job *job)
+{
+        struct plan *plan = arena_new(job->arena, struct plan);
+        struct node *node =
+                yaml_read_text(job, small_plan, sizeof small_plan - 1, (struct place){"plan.yaml", 1, 1, 1});
+        bool good = node && fields_read(job, node, &plan_shape, plan);
+        g_assert_true(good);
+        plan->id = "a";
+        plan->folder = "content/plans/a";
+        struct figures *budget = list_at(&plan->budgets, struct figures, 0);
+        g_assert_true(figures_compute(job, budget));
+        plan->figures_ids = ids_new(job, 1);
+        ids_add(plan->figures_ids, &budget->id, budget);
+        ids_order(plan->figures_ids);
+        plan->target_ids = ids_new(job, plan->targets.count);
+        for (guint i = 0; i < plan->targets.count; i++) {
+                struct target *target = list_at(&plan->targets, struct target, i);
+                ids_add(plan->target_ids, &target->id, target);
+        }
+        ids_order(plan->target_ids);
+        return plan;
+}
+
+/* Each line a paragraph, or a heading after #; every third figure comes from the data. */
+static struct document *make_document(struct job *job, const struct plan *plan, const char *text)
+{
+        struct document *document = arena_new(job->arena, struct document);
+        struct part *part = arena_new(job->arena, struct part);
+        document->plan = plan;
+        document->layout = arena_new(job->arena, struct layout);
+        part->id = "body";
+        list_add(job->arena, &document->parts, part);
+        g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+        for (guint i = 0; lines[i]; i++) {
+                struct block *block = arena_new(job->arena, struct block);
+                struct span *span = arena_new(job->arena, struct span);
+                *span = (struct span){.kind = SPAN_TEXT, .from = {"input.md", i + 1, 1, 1}};
+                span->text = arena_text(job->arena, lines[i]);
+                span->datum = i % 3 ? NULL : "budget.b.l.c";
+                block->kind = *lines[i] == '#' ? BLOCK_HEADING : BLOCK_PARAGRAPH;
+                block->level = 1 + (int)(i % 4);
+                block->style = "plain";
+                block->from = span->from;
+                list_add(job->arena, &block->spans, span);
+                list_add(job->arena, &part->blocks, block);
+        }
+        return document;
+}
+
+static void run_check(struct job *job, const char *text, gsize bytes)
+{
+        struct plan *plan = small_plan_new(job);
+        struct mark *mark = markdown_read_text(job, text, bytes, (struct place){"input.md", 1, 1, 1});
+        g_autofree char *valid = g_utf8_make_valid(text, (gssize)bytes);
+        g_autofree char *nfc = g_utf8_normalize(valid, -1, G_NORMALIZE_NFC);
+        if (mark)
+                list_add(job->arena, &plan->texts, mark);
+        struct list legal = {0}, proofs = {0};
+        const struct checked checked = {
+                .plan = plan,
+                .documents = ids_new(job, 0),
+                .legal = &legal,
+                .document = make_document(job, plan, nfc),
+                .proofs = &proofs,
+        };
+        check_plan(job, &checked);
+        gint64 read;
+        words_read(nfc, &read);
+}
+
 static const struct {
         const char *name;
         void (*run)(struct job *job, const char *text, gsize bytes);
@@ -266,6 +351,9 @@ static const struct {
         {"markdown", run_markdown, TEXT_BYTES},
         {"template", run_template, TEXT_BYTES},
         {"pdf", run_pdf, INPUT_BYTES},
+        {"yaml", run_yaml},
+        {"markdown", run_markdown},
+        {"check", run_check, TEXT_BYTES},
 };
 
 static void run_input(guint reader, const char *text, gsize bytes, FILE *nowhere)
@@ -347,6 +435,7 @@ int main(int argc, char **argv)
                 reader++;
         if (argc <= 4 || reader == G_N_ELEMENTS(readers)) {
                 fprintf(stderr, "fuzz yaml|markdown|template|pdf SEED COUNT FILE...\n");
+                fprintf(stderr, "fuzz yaml|markdown|template|check SEED COUNT FILE...\n");
                 return 2;
         }
         struct fuzz fuzz = {g_rand_new(), g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref), NULL};
