@@ -314,6 +314,7 @@ async function search(query) {
     if (!found) status.textContent = "";
     else say(!found.ranked.length ? none : found.all ? count : some, found.ranked.length);
     const list = make("div");
+    list.lang = "vi";
     if (!found || !found.ranked.length) { results.replaceChildren(); return; }
     const all = found.groups.flatMap((g) => g.ways.flat());
     const wanted = new Set(all.map((w) => w.folded)), asked = new Set(all.map((w) => w.tonal));

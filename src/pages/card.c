@@ -5,12 +5,12 @@
 #include "pages/strip.h"
 
 enum {
-        CARD_WIDTH = 600 * PT,
-        CARD_HEIGHT = 315 * PT, /* 1.91 to 1, as those sites want it */
-        MARGIN = 36 * PT,
-        BAND = 8 * PT,
-        TITLE = 25 * PT,
-        SMALL = 14 * PT,
+        CARD_WIDTH = 900 * PT,      /* charts keep their size of text: wide enough for all of one */
+        CARD_HEIGHT = 945 * PT / 2, /* 1.91 to 1, as those sites want it */
+        MARGIN = 48 * PT,
+        BAND = 12 * PT,
+        TITLE = 37 * PT,
+        SMALL = 20 * PT,
         TITLE_LINES = 4,
 };
 
@@ -46,30 +46,74 @@ static const struct block *first_chart(const struct list *blocks)
         return NULL;
 }
 
-/* The chart at the foot of the card, when there is room for it below the text. */
-static void add_chart(struct setting *setting, struct list *items, int y)
+/* The items of the plan's first chart, drawn as wide as measure; NULL when it has none. */
+static const struct strip *chart_strip(struct setting *setting, int measure)
 {
+        int whole = setting->measure;
         const struct block *found = NULL;
         for (guint i = 0; i < setting->document->parts.count && !found; i++)
                 found = first_chart(&list_at(&setting->document->parts, struct part, i)->blocks);
         if (!found)
-                return;
+                return NULL;
         struct block bare = *found;
         bare.spans = (struct list){0};
         bare.label = NULL;
+        guint before = setting->strips.count;
+        setting->measure = measure;
         strips_add_figure(setting, &bare);
-        const struct strip *strip = list_at(&setting->strips, struct strip, 0);
-        int top = CARD_HEIGHT - MARGIN - strip->height;
-        if (top < y + 8 * PT)
+        setting->measure = whole;
+        return list_at(&setting->strips, struct strip, before);
+}
+
+/* Who, what, and which document; gives back the y below. */
+static int add_text(struct setting *setting, struct list *items, int title)
+{
+        static const struct color red = {0x9c, 0x1c, 0x28}, black = {0x1a, 0x1a, 0x1a}, grey = {0x4a, 0x4f, 0x55};
+        const struct document *document = setting->document;
+        int y = BAND + 30 * PT;
+        if (document->author)
+                y = add_lines(setting, items, document->author, SMALL, true, red, y, 1) + 6 * PT;
+        y = add_lines(setting, items, document->subject ? document->subject : document->title, title, true, black, y,
+                      TITLE_LINES);
+        const char *attached = node_find_text(node_find(document->plan->tree, "computed"), "attached");
+        if (attached)
+                y = add_lines(setting, items, attached, SMALL, false, grey, y + 6 * PT, 2);
+        return y;
+}
+
+static void items_join(struct setting *setting, struct list *items, const struct list *more)
+{
+        for (guint i = 0; i < more->count; i++)
+                list_add(setting->job->arena, items, more->at[i]);
+}
+
+/* The text with the chart below it: the title smaller, the chart narrower until both have room; else the text alone. */
+static void add_all(struct setting *setting, struct list *items)
+{
+        /* size of the title; width of the chart, twelfths */
+        static const int tried[][2] = {{TITLE, 12},        {TITLE, 8},         {TITLE * 4 / 5, 12},
+                                       {TITLE * 4 / 5, 8}, {TITLE * 2 / 3, 8}, {TITLE * 2 / 3, 6}};
+        const struct strip *chart = NULL;
+        for (guint i = 0; i < G_N_ELEMENTS(tried); i++) {
+                struct list text = {0};
+                int y = add_text(setting, &text, tried[i][0]);
+                chart = chart_strip(setting, setting->measure * tried[i][1] / 12);
+                int top = chart ? CARD_HEIGHT - MARGIN / 2 - chart->height : 0;
+                if (!chart)
+                        break;
+                if (y + 10 * PT > top)
+                        continue;
+                items_move(&chart->items, 0, MARGIN, top);
+                items_join(setting, items, &text);
+                items_join(setting, items, &chart->items);
                 return;
-        items_move(&strip->items, 0, MARGIN, top);
-        for (guint i = 0; i < strip->items.count; i++)
-                list_add(setting->job->arena, items, strip->items.at[i]);
+        }
+        add_text(setting, items, TITLE);
 }
 
 struct page *pages_card(struct job *job, const struct document *document, const struct layout *layout)
 {
-        static const struct color red = {0x9c, 0x1c, 0x28}, black = {0x1a, 0x1a, 0x1a}, grey = {0x4a, 0x4f, 0x55};
+        static const struct color red = {0x9c, 0x1c, 0x28};
         struct pages *pages = arena_new(job->arena, struct pages);
         struct page *page = arena_new(job->arena, struct page);
         struct setting setting = {.job = job,
@@ -82,14 +126,6 @@ struct page *pages_card(struct job *job, const struct document *document, const 
         page->width = CARD_WIDTH;
         page->height = CARD_HEIGHT;
         item_rule(&setting, &page->items, 0, 0, CARD_WIDTH, BAND)->as.rule.color = red;
-        int y = BAND + 24 * PT;
-        if (document->author)
-                y = add_lines(&setting, &page->items, document->author, SMALL, true, red, y, 1) + 6 * PT;
-        y = add_lines(&setting, &page->items, document->subject ? document->subject : document->title, TITLE, true,
-                      black, y, TITLE_LINES);
-        const char *attached = node_find_text(node_find(document->plan->tree, "computed"), "attached");
-        if (attached)
-                y = add_lines(&setting, &page->items, attached, SMALL, false, grey, y + 6 * PT, 1);
-        add_chart(&setting, &page->items, y);
+        add_all(&setting, &page->items);
         return page;
 }

@@ -51,16 +51,23 @@ static void atom_write(struct making *making)
         making->failed |= !page_write(job, "feed", context, making->out, "feed.xml");
 }
 
-/* Every plan's page too: those were written before. */
-static void note_plans(struct making *making)
+static void note_plan(struct making *making, const struct node *plan, const char *below)
 {
         struct job *job = making->job;
+        struct made_page *page = arena_new(job->arena, struct made_page);
+        page->path = arena_printf(job->arena, "ke-hoach/%s/%s", said(plan, "id"), below);
+        page->iso = *said(plan, "iso") ? said(plan, "iso") : NULL;
+        list_add(job->arena, &making->addresses, page);
+}
+
+/* Every plan's pages too: those were written before. */
+static void note_plans(struct making *making)
+{
         for (guint i = 0; i < making->plans.count; i++) {
                 const struct node *plan = list_at(&making->plans, struct node, i);
-                struct made_page *page = arena_new(job->arena, struct made_page);
-                page->path = arena_printf(job->arena, "ke-hoach/%s/", said(plan, "id"));
-                page->iso = *said(plan, "iso") ? said(plan, "iso") : NULL;
-                list_add(job->arena, &making->addresses, page);
+                note_plan(making, plan, "");
+                if (*said(plan, "proved"))
+                        note_plan(making, plan, "kiem-tra/");
         }
 }
 
@@ -71,6 +78,9 @@ static void redirect_write(struct making *making, const struct node *plan, const
         const char *path = arena_printf(job->arena, "ke-hoach/%s/", old);
         struct node *context = making_context(making, path);
         node_put(job, context, "plan", plan_entry(making, plan));
+        if (node_find(context, "canonical"))
+                node_find(context, "canonical")->text =
+                        arena_printf(job->arena, "%ske-hoach/%s/", making->site->address.text, said(plan, "id"));
         making->failed |=
                 !page_write(job, "redirect", context, making->out, arena_printf(job->arena, "%sindex.html", path));
         g_string_append_printf(lines, "/ke-hoach/%s/* /ke-hoach/%s/:splat 301\n", old, said(plan, "id"));

@@ -104,6 +104,8 @@ static void missing_write(struct making *making)
         const char *host = address ? strstr(address, "://") : NULL;
         const char *path = host ? strchr(host + 3, '/') : NULL;
         node_find(context, "root")->text = path ? path : "/";
+        if (node_find(context, "canonical"))
+                node_find(context, "canonical")->text = ""; /* it stands for no address of its own */
         node_put(making->job, context, "filters", making->filters);
         making->failed |= !page_write(making->job, "404", context, making->out, "404.html");
 }

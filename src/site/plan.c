@@ -105,5 +105,5 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
         if (!feeds_write(job, document, context, folder) || !page_write(job, "plan", context, folder, "index.html"))
                 return NULL;
         const char *found = search_plan(job, document, folder);
-        return found ? record_of(job, document, cites, found) : NULL;
+        return found ? record_of(job, document, cites, node_find(context, "proof") != NULL, found) : NULL;
 }

@@ -138,7 +138,7 @@ static void tables(struct json *json, const struct document *document, const str
         }
 }
 
-GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, const char *words)
+GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, bool proved, const char *words)
 {
         const struct plan *plan = document->plan;
         struct json json = {.out = g_string_new(NULL)};
@@ -151,6 +151,7 @@ GBytes *record_of(struct job *job, const struct document *document, GHashTable *
         replaces(&json, plan);
         basis(&json, plan);
         cited(&json, cites);
+        json_text(&json, "proved", proved ? "1" : NULL);
         tasks(&json, job, document);
         json_open(&json, "tables", '[');
         tables(&json, document, &plan->budgets);

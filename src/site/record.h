@@ -8,8 +8,8 @@
 
 /* id, title, kind, number, issuer, province, iso, date, period, from, to, field, total, incomplete; former (list of
  * ids), funds (list), replaces (list of {kind, number, iso, date, issuer, title}), basis (list of {id, text}), tasks
- * (list of {id, lead, with, points}), cites (ids of documents, sorted), tables (list of {id, title, unit}), rows
- * (tidy.h), words (search.h). */
-GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, const char *words);
+ * (list of {id, lead, with, points}), cites (ids of documents, sorted), proved (it has a page of proofs), tables (list
+ * of {id, title, unit}), rows (tidy.h), words (search.h). */
+GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, bool proved, const char *words);
 
 #endif
