@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 // Pages in every look: light and dark, narrow to wide, scripts on and off.
+import fs from "node:fs";
+import path from "node:path";
 import { axeSource } from "./packages.mjs";
 import { result } from "./results.mjs";
 import { heaviest, weigh } from "./weights.mjs";
 
-const WIDTHS = [320, 768, 1280], SCHEMES = ["light", "dark"], LOOK_SECONDS = 120;
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const WIDTHS = [320, 768, 1280], LOOK_SECONDS = 120;
+// A colour scheme changes colours and no more (`schemes` holds it): what rules see besides is seen once a width.
+const SCHEMES = {
+  light: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+};
 
 // What goes wrong on a page while it is open is told to tell.
 function listen(page, origin, tell) {
@@ -19,9 +25,9 @@ function listen(page, origin, tell) {
   page.on("requestfailed", (request) => tell(`request failed: ${request.url()}`));
 }
 
-async function axe(page) {
-  const found = await page.evaluate((values) =>
-    window.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), rules);
+async function axe(page, rules) {
+  const found = await page.evaluate((runOnly) =>
+    window.axe.run(document, { runOnly, resultTypes: ["violations"], preload: false }), rules);
   return found.violations.flatMap((v) => v.nodes.map((n) => `axe ${v.id}: ${n.target.join(" ")}: ${v.help}`));
 }
 
@@ -35,9 +41,9 @@ async function everyLook(page, problems, note) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     problems.push(...(await sideways(page)).map((line) => `${note}${width} px: ${line}`));
-    for (const colorScheme of SCHEMES) {
+    for (const [colorScheme, rules] of Object.entries(SCHEMES)) {
       await page.emulateMedia({ colorScheme });
-      problems.push(...(await axe(page)).map((line) => `${note}${width} px, ${colorScheme}: ${line}`));
+      problems.push(...(await axe(page, rules)).map((line) => `${note}${width} px, ${colorScheme}: ${line}`));
     }
   }
 }
@@ -95,18 +101,31 @@ export async function looks(launch, name, origin, paths) {
   const rest = [...paths];
   const work = async () => {
     let eye = await eyeOpen(launch, origin);
-    const seen = async (path, tries) => {
+    const seen = async (page, tries) => {
       try {
-        return await Promise.race([look(eye, `${origin}/${path}`), late(LOOK_SECONDS)]);
+        return await Promise.race([look(eye, `${origin}/${page}`), late(LOOK_SECONDS)]);
       } catch (error) {
         await Promise.race([eye.browser.close(), late(5)]).catch(() => {});
         eye = await eyeOpen(launch, origin);
-        return tries > 1 ? seen(path, tries - 1) : [String(error).split("\n")[0]];
+        return tries > 1 ? seen(page, tries - 1) : [String(error).split("\n")[0]];
       }
     };
-    for (let path = rest.shift(); path; path = rest.shift()) result(`pages/${name}/${path}`, await seen(path, 2));
+    for (let page = rest.shift(); page; page = rest.shift()) result(`pages/${name}/${page}`, await seen(page, 2));
     await eye.browser.close();
   };
   await Promise.all([work(), work()]);
   console.log(`pages/${name}: at most ${heaviest()} bytes`);
+}
+
+// What site.css says of the dark scheme: only values of its colours.
+export function schemes(folder) {
+  const css = fs.readFileSync(path.join(folder, "site.css"), "utf8");
+  const dark = [...css.matchAll(/@media[^{]*prefers-color-scheme[^{]*\{([^{}]*)\{([^{}]*)\}\s*\}/g)];
+  const problems = dark.length === css.split("prefers-color-scheme").length - 1 ? [] : ["rules of another form"];
+  for (const [, selector, body] of dark) {
+    if (selector.trim() !== ":root") problems.push(`rules of ${selector}`);
+    for (const line of body.split(";").filter((part) => part.trim()))
+      if (!/^\s*--[a-z0-9]+:#[0-9a-f]{3,8}\s*$/.test(line)) problems.push(`not a colour: ${line.trim()}`);
+  }
+  result("pages/schemes", problems);
 }

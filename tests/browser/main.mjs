@@ -2,8 +2,8 @@
 // tests/browser/run builds the sites and starts this.  Arguments choose parts, none: all; --all: every page of the site
 // of 200 plans is looked at, not only each kind of page.
 import { choices } from "./choices.mjs";
-import { english } from "./english.mjs";
-import { looks } from "./looks.mjs";
+import { addresses, english } from "./english.mjs";
+import { looks, schemes } from "./looks.mjs";
 import { markup } from "./markup.mjs";
 import { chromium } from "./packages.mjs";
 import { headers, policy } from "./policy.mjs";
@@ -15,7 +15,7 @@ import { pages, sampled, serve } from "./serve.mjs";
 const parts = process.argv.slice(2).filter((word) => word !== "--all"), all = process.argv.includes("--all");
 const folders = { five: process.env.KEHOACH_FIVE, many: process.env.KEHOACH_MANY, english: process.env.KEHOACH_ENGLISH };
 const paths = { five: pages(folders.five), many: pages(folders.many) };
-const sample = { five: sampled(folders.five, paths.five, 1), many: sampled(folders.many, paths.many, 3) };
+const sample = { five: sampled(folders.five, paths.five, 1), many: sampled(folders.many, paths.many, 2) };
 const planPage = "ke-hoach/ben-tre-2012/index.html";
 
 const five = await serve(folders.five), many = await serve(folders.many), bare = await serve(folders.five, false);
@@ -38,6 +38,7 @@ const work = {
     await markup("many", folders.many, paths.many);
   },
   pages: async () => {
+    schemes(folders.five);
     await looks(launch, "five", five.origin, paths.five);
     await looks(launch, "many", many.origin, all ? paths.many : sample.many);
   },
@@ -47,8 +48,11 @@ const work = {
     await headers(five.origin, folders.five, sample.five);
   }),
   choices: () => withBrowser((browser) => choices(browser, five.origin, many.origin)),
-  english: () => withBrowser((browser) =>
-    english(browser, inEnglish.origin, sampled(folders.english, pages(folders.english), 2))),
+  english: () => withBrowser(async (browser) => {
+    const all = pages(folders.english);
+    addresses(folders.english, all, "https://plans.example/");
+    await english(browser, inEnglish.origin, sampled(folders.english, all, 2));
+  }),
   search: () => withBrowser(async (browser) => {
     folding("five", folders.five);
     folding("many", folders.many);
