@@ -27,6 +27,7 @@ struct build {
         struct layouts *layouts;
         struct site *site; /* NULL: no site */
         bool pdf;
+        bool sheets; /* pages are set: for PDFs or pictures of them */
         const char *out;
         struct twin twin;
         struct kept *kept;
@@ -49,7 +50,7 @@ static bool write_pdf(struct job *job, const struct build *build, const struct p
         if (build->pdf && !file_write(job, path, bytes, count))
                 return false;
         path = arena_printf(job->arena, "%s/ke-hoach/%s/%s.pdf", build->twin.work, plan->id, plan->id);
-        return !build->site || file_write(job, path, bytes, count);
+        return !build->site || !site_has(build->site, SITE_PDF) || file_write(job, path, bytes, count);
 }
 
 static double ms(gint64 from, gint64 to)
@@ -76,7 +77,7 @@ static GBytes *publish(struct job *job, const struct build *build, const struct 
         const char *out = build->twin.work;
         const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", out, made->plan->id);
         struct site_pictures pictures = {0};
-        if (!previews_write(job, made, folder, &pictures))
+        if (site_has(build->site, SITE_PICTURES) && !previews_write(job, made, folder, &pictures))
                 return NULL;
         return site_plan(job, build->site, made->document, &pictures, out);
 }
@@ -113,8 +114,9 @@ static void refuse_secret(struct job *job, const struct plan *plan)
 /* Nothing of a plan with errors is written. */
 static GBytes *write_plan(struct job *job, const struct build *build, struct made *made)
 {
-        g_autoptr(GBytes) pdf = sources_pdf(job, made, build->options->plain);
-        bool written = pdf && write_pdf(job, build, made->plan, pdf);
+        bool wanted = build->pdf || site_has(build->site, SITE_PDF);
+        g_autoptr(GBytes) pdf = wanted ? sources_pdf(job, made, build->options->plain) : NULL;
+        bool written = !wanted || (pdf && write_pdf(job, build, made->plan, pdf));
         made->at.written = g_get_monotonic_time();
         if (!written || build->site)
                 return written ? publish(job, build, made) : NULL;
@@ -149,10 +151,11 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         const char *id = build->again[i];
         job->messages = messages_open();
         job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        struct made made = make_plan(job, build->layouts, id, STAGE_PAGES);
+        struct made made = make_plan(job, build->layouts, id, build->sheets ? STAGE_PAGES : STAGE_DOCUMENT);
         if (made.plan && build->site)
                 refuse_secret(job, made.plan);
-        if (made.pages && !messages_severe(job->messages, SEVERITY_ERROR))
+        if ((build->sheets ? made.pages != NULL : made.document != NULL) &&
+            !messages_severe(job->messages, SEVERITY_ERROR))
                 record = write_plan(job, build, &made);
         if (build->site)
                 tidy_folder(job, build, id, record != NULL);
@@ -372,9 +375,10 @@ static void build_all(struct build *build, struct built *built)
 }
 
 /* What the pages of a site are made with. */
-static bool open_parts(struct job *job)
+static bool open_parts(struct job *job, const struct site *site)
 {
-        return PART_FIND(job, "replay", page_replay) && PART_FIND(job, "xlsx", xlsx_write);
+        return (!site_has(site, SITE_PICTURES) || PART_FIND(job, "replay", page_replay)) &&
+               (!site_has(site, SITE_DATA) || PART_FIND(job, "xlsx", xlsx_write));
 }
 
 /* Opens what the workers share, while there is still one process. */
@@ -399,8 +403,12 @@ static bool open_build(struct build *build)
                 build->site = site_read(job);
         if (options->check && documents_read(job, &build->legal))
                 build->legal_ids = documents_ids(job, &build->legal);
-        job->fonts = fonts_open(job);
-        return job->fonts && (!site || (build->site && open_parts(job)));
+        if (site && !build->site)
+                return false;
+        build->sheets =
+                build->pdf || site_has(build->site, SITE_PDF) || site_has(build->site, SITE_PICTURES) || options->check;
+        job->fonts = build->sheets ? fonts_open(job) : NULL;
+        return (job->fonts || !build->sheets) && (!site || open_parts(job, build->site));
 }
 
 /* What the bytes depend on besides the files; who asks for the rules keeps other messages. */

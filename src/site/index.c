@@ -2,6 +2,7 @@
 #include "base/files.h"
 #include "site/context.h"
 #include "site/making.h"
+#include "site/record.h"
 #include "site/search.h"
 #include "vietnamese/folding.h"
 
@@ -53,11 +54,7 @@ static int newer_first(const void *a, const void *b)
 static void plans_read(struct making *making, GBytes *const *plans, guint count)
 {
         for (guint i = 0; i < count; i++) {
-                gsize bytes = 0;
-                const char *home = plans[i] ? g_bytes_get_data(plans[i], &bytes) : NULL;
-                /* Bytes that a worker sent home have no zero behind them. */
-                const char *text = home ? arena_text_n(making->job->arena, home, bytes) : NULL;
-                struct node *plan = text ? yaml_read_text(making->job, text, bytes, (struct place){0}) : NULL;
+                struct node *plan = plans[i] ? record_read(making->job, plans[i]) : NULL;
                 if (plan)
                         list_add(making->job->arena, &making->plans, plan);
         }
@@ -74,10 +71,10 @@ struct node *making_context(struct making *making, const char *path)
 
 void making_page(struct making *making, const char *name, const struct node *context, const char *path, const char *iso)
 {
-        struct made_page *page = arena_new(making->job->arena, struct made_page);
-        page->path = path;
+        struct made_page *page = arena_new(making->kept, struct made_page);
+        page->path = arena_text(making->kept, path);
         page->iso = iso && strlen(iso) == strlen("2011-08-29") ? iso : NULL;
-        list_add(making->job->arena, &making->addresses, page);
+        list_add(making->kept, &making->addresses, page);
         making->failed |= !page_write(making->job, name, context, making->out,
                                       arena_printf(making->job->arena, "%sindex.html", path));
 }
@@ -127,19 +124,23 @@ static void assets_copy(struct making *making)
 
 bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out)
 {
-        struct making making = {.job = job, .site = site, .words = site_words(job, site), .out = out};
-        if (!making.words)
-                return false;
+        struct making making = {.job = job, .site = site, .words = site->words, .out = out, .kept = job->arena};
         plans_read(&making, plans, count);
         lists_write(&making);
-        bodies_write(&making);
-        legal_write(&making);
+        static const struct {
+                enum site_part part;
+                void (*write)(struct making *making);
+        } parts[] = {
+                {SITE_BODIES, bodies_write}, {SITE_DOCUMENTS, legal_write}, {SITE_COMPARE, compare_write},
+                {SITE_DATA, data_write},     {SITE_SEARCH, search_write},   {SITE_FEEDS, missing_write},
+        };
         statuses_write(&making);
-        compare_write(&making);
-        data_write(&making);
-        search_write(&making);
-        missing_write(&making);
+        for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+                if (site_has(site, parts[i].part))
+                        parts[i].write(&making);
+        }
         assets_copy(&making);
-        feeds_write(&making);
+        if (site_has(site, SITE_FEEDS))
+                feeds_write(&making);
         return !making.failed;
 }

@@ -165,8 +165,13 @@ static void page_of_list(struct making *making, const struct listing *listing, g
 static void list_write(struct making *making, const struct listing *listing)
 {
         guint pages = MAX((listing->plans->count + PAGE_PLANS - 1) / PAGE_PLANS, 1);
-        for (guint page = 0; page < pages; page++)
+        for (guint page = 0; page < pages; page++) {
+                struct job *outer = making->job;
+                making->job = job_open(outer); /* what one page shows is dropped behind it */
                 page_of_list(making, listing, page, pages);
+                job_close(making->job);
+                making->job = outer;
+        }
 }
 
 static struct node *choice_context(struct making *making, const struct filter *filter, const struct choice *choice)
@@ -201,12 +206,14 @@ static int by_title(const void *a, const void *b)
 static void all_write(struct making *making, struct node *lists)
 {
         struct list named = {0};
-        for (guint i = 0; i < making->plans.count; i++)
+        for (guint i = 0; i < making->plans.count && site_has(making->site, SITE_FILTERS); i++)
                 list_add(making->job->arena, &named, making->plans.at[i]);
         if (named.count)
                 qsort(named.at, named.count, sizeof *named.at, by_title);
         struct listing listing = {.plans = &making->plans, .filters = lists, .path = ""};
         list_write(making, &listing);
+        if (!site_has(making->site, SITE_FILTERS))
+                return;
         listing = (struct listing){.plans = &named, .filters = lists, .path = "ten/", .by_name = true};
         list_write(making, &listing);
 }
@@ -216,13 +223,15 @@ void lists_write(struct making *making)
         struct list choices[G_N_ELEMENTS(filters)];
         struct node *lists = node_new_list(making->job);
         for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
+                if (!site_has(making->site, SITE_FILTERS))
+                        break;
                 choices[i] = choices_of(making, &filters[i]);
                 if (choices[i].count)
                         node_add(making->job, lists, filter_context(making, &filters[i], &choices[i]));
         }
         making->filters = lists;
         all_write(making, lists);
-        for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
+        for (guint i = 0; i < G_N_ELEMENTS(filters) && site_has(making->site, SITE_FILTERS); i++) {
                 for (guint j = 0; j < choices[i].count; j++) {
                         const struct choice *choice = list_at(&choices[i], struct choice, j);
                         struct listing listing = {.plans = &choice->plans, .filters = lists, .heading = choice->label};

@@ -15,6 +15,7 @@ struct making {
         struct list addresses; /* struct made_page, for the sitemap */
         struct node *filters;  /* ways into the lists, once they are written */
         bool failed;
+        struct arena *kept; /* for what outlives a page */
 };
 
 struct made_page {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
 #include "layout/template.h"
+#include "site/context.h"
 #include "site/publish.h"
 
 #include <string.h>
@@ -47,11 +48,21 @@ static struct node *menu_place(struct job *job, const char *path)
         return at;
 }
 
+/* The parts that the site has: templates link to no others. */
+static struct node *has_context(struct job *job, const struct site *site)
+{
+        struct node *map = node_new_map(job);
+        for (guint part = 0; part < SITE_PART_COUNT; part++)
+                put_given(job, map, site_part_names[part], site_has(site, part) ? "1" : NULL);
+        return map;
+}
+
 struct node *page_context(struct job *job, const struct site *site, struct node *words, const char *path)
 {
         struct node *context = node_new_map(job);
         node_put(job, context, "t", words);
         node_put(job, context, "site", site_context(job, site));
+        node_put(job, context, "has", has_context(job, site));
         node_put_text(job, context, "lang", site->language.text);
         node_put_text(job, context, "root", root_of(job, path));
         node_put(job, context, "at", menu_place(job, path));

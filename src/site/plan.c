@@ -85,9 +85,7 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
 {
         const char *path = arena_printf(job->arena, "ke-hoach/%s/", document->plan->id);
         const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", out, document->plan->id);
-        struct node *words = site_words(job, site);
-        if (!words)
-                return NULL;
+        struct node *words = site->words;
         struct node *context = page_context(job, site, words, path);
         plan_context(job, document, context);
         sections_context(job, document, context);
@@ -97,13 +95,15 @@ GBytes *site_plan(struct job *job, const struct site *site, const struct documen
         }
         g_autoptr(GHashTable) cites = g_hash_table_new(g_str_hash, g_str_equal);
         const char *body = body_write(job, site, document, words, folder, cites);
-        bool done = proof_write(job, site, document, words, folder, context) &
-                    downloads_write(job, site, document, words, folder, context);
+        bool done = (!site_has(site, SITE_PROOF) || proof_write(job, site, document, words, folder, context)) &
+                    (!site_has(site, SITE_DATA) || downloads_write(job, site, document, words, folder, context));
         if (!body || !done)
                 return NULL;
         node_put_text(job, context, "body", body);
-        if (!feeds_write(job, document, context, folder) || !page_write(job, "plan", context, folder, "index.html"))
+        if ((site_has(site, SITE_FEEDS) && !feeds_write(job, document, context, folder)) ||
+            !page_write(job, "plan", context, folder, "index.html"))
                 return NULL;
-        const char *found = search_plan(job, document, folder);
-        return found ? record_of(job, document, cites, node_find(context, "proof") != NULL, found) : NULL;
+        const char *found = site_has(site, SITE_SEARCH) ? search_plan(job, document, folder) : "";
+        bool proved = node_find(context, "proof") != NULL;
+        return found ? record_of(job, site, document, cites, proved, found) : NULL;
 }

@@ -7,9 +7,6 @@
 #include "content/yaml.h"
 #include "site/site.h"
 
-/* The words of layouts/site/texts.yaml in the site's language; NULL after messages. */
-struct node *site_words(struct job *job, const struct site *site);
-
 /* A context with what every page needs: words `t`, `site`, `root` (the way from the page to the site's folder, "" or
  * "../../"), `canonical` (the page's whole address, when the site has one).  path: of the page, "ke-hoach/x/". */
 struct node *page_context(struct job *job, const struct site *site, struct node *words, const char *path);

@@ -52,6 +52,12 @@ static const struct field site_fields[] = {
          .max = 200,
          .vi = "nơi liên hệ, góp ý",
          .en = "where to write to"},
+        {.name = "leave-out",
+         .type = FIELD_TEXTS,
+         .offset = AT(leave_out),
+         .max = 20,
+         .vi = "phần không làm: pdf, pictures, data, search, proof, compare, bodies, documents, filters, feeds",
+         .en = "parts not to make: pdf, pictures, data, search, proof, compare, bodies, documents, filters, feeds"},
 };
 
 #undef AT
@@ -81,18 +87,34 @@ static bool address_check(struct job *job, struct text *address)
         return true;
 }
 
-struct site *site_read(struct job *job)
+const char *const site_part_names[SITE_PART_COUNT + 1] = {
+        [SITE_PDF] = "pdf",       [SITE_PICTURES] = "pictures",   [SITE_DATA] = "data",
+        [SITE_SEARCH] = "search", [SITE_PROOF] = "proof",         [SITE_COMPARE] = "compare",
+        [SITE_BODIES] = "bodies", [SITE_DOCUMENTS] = "documents", [SITE_FILTERS] = "filters",
+        [SITE_FEEDS] = "feeds",
+};
+
+static bool parts_read(struct job *job, struct site *site)
 {
-        struct node *map = yaml_read(job, "content/site.yaml", (struct place){0});
-        struct site *site = arena_new(job->arena, struct site);
-        if (!map || !fields_read(job, map, &site_shape, site) || !address_check(job, &site->address))
-                return NULL;
-        if (!site->language.text || !*site->language.text)
-                site->language.text = "vi";
-        return documents_read(job, &site->documents) ? site : NULL;
+        bool good = true;
+        for (guint i = 0; i < site->leave_out.count; i++) {
+                const struct text *name = list_at(&site->leave_out, struct text, i);
+                guint part = 0;
+                while (part < SITE_PART_COUNT && strcmp(site_part_names[part], name->text) != 0)
+                        part++;
+                if (part < SITE_PART_COUNT) {
+                        site->left_out |= 1u << part;
+                        continue;
+                }
+                g_autofree char *all = g_strjoinv(", ", (char **)site_part_names);
+                message_add(job->messages, name->at, MESSAGE_SITE_PART, name->text, all, NULL);
+                good = false;
+        }
+        return good;
 }
 
-struct node *site_words(struct job *job, const struct site *site)
+/* The words of layouts/site/texts.yaml in the site's language; NULL after messages. */
+static struct node *words_read(struct job *job, const struct site *site)
 {
         struct node *texts = yaml_read(job, project_file(job, "layouts/site/texts.yaml"), site->language.at);
         if (!texts)
@@ -101,4 +123,17 @@ struct node *site_words(struct job *job, const struct site *site)
         if (!words)
                 message_add(job->messages, site->language.at, MESSAGE_SITE_LANGUAGE, site->language.text, NULL);
         return words;
+}
+
+struct site *site_read(struct job *job)
+{
+        struct node *map = yaml_read(job, "content/site.yaml", (struct place){0});
+        struct site *site = arena_new(job->arena, struct site);
+        if (!map || !fields_read(job, map, &site_shape, site) || !address_check(job, &site->address) ||
+            !parts_read(job, site))
+                return NULL;
+        if (!site->language.text || !*site->language.text)
+                site->language.text = "vi";
+        site->words = words_read(job, site);
+        return site->words && documents_read(job, &site->documents) ? site : NULL;
 }

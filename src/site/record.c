@@ -11,6 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+        DEPTH_MAX = 8,
+};
+
 static void texts(struct json *json, const char *key, const struct list *all)
 {
         json_open(json, key, '[');
@@ -138,27 +142,115 @@ static void tables(struct json *json, const struct document *document, const str
         }
 }
 
-GBytes *record_of(struct job *job, const struct document *document, GHashTable *cites, bool proved, const char *words)
+GBytes *record_of(struct job *job, const struct site *site, const struct document *document, GHashTable *cites,
+                  bool proved, const char *words)
 {
         const struct plan *plan = document->plan;
-        struct json json = {.out = g_string_new(NULL)};
-        g_autoptr(GString) rows = g_string_new(NULL);
-        tidy_rows(rows, plan);
+        struct json json = {.out = g_string_new(NULL), .tight = true};
+        bool values = site_has(site, SITE_COMPARE) || site_has(site, SITE_DATA);
         json_open(&json, NULL, '{');
         identity(&json, job, document);
         texts(&json, "former", &plan->former_ids);
         texts(&json, "funds", &plan->funds);
         replaces(&json, plan);
-        basis(&json, plan);
-        cited(&json, cites);
+        if (site_has(site, SITE_DOCUMENTS)) {
+                basis(&json, plan);
+                cited(&json, cites);
+        }
         json_text(&json, "proved", proved ? "1" : NULL);
-        tasks(&json, job, document);
+        if (site_has(site, SITE_BODIES))
+                tasks(&json, job, document);
         json_open(&json, "tables", '[');
         tables(&json, document, &plan->budgets);
         tables(&json, document, &plan->tables);
         json_close(&json, ']');
-        json_text(&json, "rows", rows->str);
-        json_text(&json, "words", words);
         json_close(&json, '}');
+        g_string_append_c(json.out, '\0');
+        if (values)
+                tidy_rows(json.out, plan);
+        g_string_append_c(json.out, '\0');
+        g_string_append(json.out, words);
+        g_string_append_c(json.out, '\0');
         return g_string_free_to_bytes(json.out);
+}
+
+/* ---- reading ---- */
+
+/* JSON as json.h writes it, taken apart where it stands; anything else ends the reading. */
+struct reading {
+        struct job *job;
+        char *at;
+        bool failed;
+};
+
+static char *string_read(struct reading *reading)
+{
+        char *text = ++reading->at, *to = text;
+        for (; *reading->at && *reading->at != '"'; reading->at++) {
+                if (*reading->at != '\\') {
+                        *to++ = *reading->at;
+                        continue;
+                }
+                reading->at++;
+                if (*reading->at == 'n') {
+                        *to++ = '\n';
+                } else if (*reading->at == 'u') {
+                        g_autofree char *digits = g_strndup(reading->at + 1, 4);
+                        to += g_unichar_to_utf8((gunichar)g_ascii_strtoull(digits, NULL, 16), to);
+                        reading->at += strlen(digits);
+                } else if (*reading->at) {
+                        *to++ = *reading->at;
+                }
+        }
+        reading->failed |= *reading->at != '"';
+        reading->at += *reading->at == '"';
+        *to = '\0';
+        return text;
+}
+
+static struct node *value_read(struct reading *reading, guint depth);
+
+static struct node *group_read(struct reading *reading, bool map, guint depth)
+{
+        struct node *group = map ? node_new_map(reading->job) : node_new_list(reading->job);
+        char end = map ? '}' : ']';
+        reading->at++;
+        while (!reading->failed && *reading->at != end) {
+                const char *key = map && *reading->at == '"' ? string_read(reading) : NULL;
+                reading->failed |= map && (!key || *reading->at++ != ':');
+                struct node *value = reading->failed ? NULL : value_read(reading, depth + 1);
+                if (value && map)
+                        node_put(reading->job, group, key, value);
+                else if (value)
+                        node_add(reading->job, group, value);
+                reading->failed |= *reading->at != ',' && *reading->at != end;
+                reading->at += *reading->at == ',';
+        }
+        reading->at += *reading->at == end;
+        return group;
+}
+
+static struct node *value_read(struct reading *reading, guint depth)
+{
+        if (depth < DEPTH_MAX && (*reading->at == '{' || *reading->at == '['))
+                return group_read(reading, *reading->at == '{', depth);
+        reading->failed |= *reading->at != '"';
+        return reading->failed ? NULL : node_new_text(reading->job, string_read(reading));
+}
+
+struct node *record_read(struct job *job, GBytes *record)
+{
+        gsize count;
+        const char *head = g_bytes_get_data(record, &count);
+        const char *rows = count ? memchr(head, '\0', count) : NULL;
+        const char *words = rows ? memchr(rows + 1, '\0', count - (gsize)(rows + 1 - head)) : NULL;
+        if (!words || head[count - 1] != '\0')
+                return NULL;
+        struct reading reading = {.job = job, .at = arena_text_n(job->arena, head, (gsize)(rows - head))};
+        struct node *map = *reading.at == '{' ? value_read(&reading, 0) : NULL;
+        if (!map || reading.failed)
+                return NULL;
+        node_put_text(job, map, "rows", rows + 1);
+        node_put_text(job, map, "words", words + 1);
+        return map;
 }

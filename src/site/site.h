@@ -17,7 +17,32 @@ struct site {
         struct text licence;
         struct text contact;
         struct list documents; /* struct legal_document, of content/documents.yaml: read once for all plans */
+        struct list leave_out; /* struct text: names of parts */
+        struct node *words;    /* of layouts/site/texts.yaml, in its language */
+        guint left_out;        /* the same as bits, 1 << enum site_part */
 };
+
+/* What a site may do without. */
+enum site_part {
+        SITE_PDF,      /* of each plan, to download */
+        SITE_PICTURES, /* of its first page and its chart */
+        SITE_DATA,     /* files of its tables, its sources, the open data of all */
+        SITE_SEARCH,
+        SITE_PROOF,     /* what was computed again */
+        SITE_COMPARE,   /* plans and years side by side */
+        SITE_BODIES,    /* who does what */
+        SITE_DOCUMENTS, /* what plans rest on */
+        SITE_FILTERS,   /* lists by province, year, field, fund, name */
+        SITE_FEEDS,     /* Atom, linked data, sitemap, files for hosts, 404 */
+        SITE_PART_COUNT,
+};
+
+static inline bool site_has(const struct site *site, enum site_part part)
+{
+        return !(site->left_out & 1u << part);
+}
+
+extern const char *const site_part_names[SITE_PART_COUNT + 1];
 
 extern const struct shape site_shape;
 

@@ -241,6 +241,33 @@ static void test_refused(void)
         refused("title: x\naddress: javascript:alert(1)\n", MESSAGE_SITE_ADDRESS);
         refused("title: x\naddress: \"https://a.vn/?x\"\n", MESSAGE_SITE_ADDRESS);
         refused("title: x\nlanguage: fr\n", MESSAGE_SITE_LANGUAGE);
+        refused("title: x\nleave-out: [pdf, pdfs]\n", MESSAGE_SITE_PART);
+}
+
+/* What is left out is neither written nor linked to. */
+static void test_left_out(void)
+{
+        static const char *const absent[] = {"tim-kiem", "du-lieu", "so-sanh", "co-quan", "van-ban", "ten", "404.html"};
+        g_autofree char *root =
+                project_new("title: Thử\nleave-out: [pdf, pictures, data, search, proof, compare, bodies, "
+                            "documents, filters, feeds]\n");
+        g_autofree char *out = g_build_filename(root, "site", NULL);
+        struct job *job = sample_job(root);
+        struct site *site = site_read(job);
+        struct document *document = sample_document(job);
+        GBytes *plans[] = {site_plan(job, site, document, NULL, out)};
+        g_assert_true(site_index(job, site, plans, 1, out));
+        g_autofree char *index = content(out, "index.html");
+        for (guint i = 0; i < G_N_ELEMENTS(absent); i++) {
+                g_autofree char *path = g_build_filename(out, absent[i], NULL);
+                g_autofree char *link = g_strdup_printf("href=\"%s/", absent[i]);
+                g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+                g_assert_null(strstr(index, link));
+        }
+        g_assert_nonnull(strstr(index, document->plan->id));
+        g_bytes_unref(plans[0]);
+        sample_job_close(job);
+        remove_folder(root);
 }
 
 /* No plans: an index all the same. */
@@ -262,6 +289,7 @@ int main(int argc, char **argv)
         g_test_add_func("/site/whole", test_whole);
         g_test_add_func("/site/same-bytes", test_same_bytes);
         g_test_add_func("/site/relations", test_relations);
+        g_test_add_func("/site/left-out", test_left_out);
         g_test_add_func("/site/languages", test_words_of_both_languages);
         g_test_add_func("/site/refused", test_refused);
         g_test_add_func("/site/empty", test_empty);
