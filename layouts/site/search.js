@@ -5,7 +5,7 @@
 (() => {
 const page = document.querySelector("[data-search]");
 const root = page ? page.dataset.root : "";
-const RESULTS = 10;
+const RESULTS = 10, NEAR = 6;
 
 /* ---- words: as src/vietnamese/folding.c and src/site/search-words.c have them ---- */
 
@@ -82,7 +82,7 @@ function shardOf(keys, word) {
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
 
-/* Calls each(plan, weight) for the plans of a word. */
+/* Calls each(plan, weight) for the plans of a word, twice for some: the last weight counts. */
 function plansOf(text, each) {
   if (text[0] === "*") {
     for (let i = 1; i < text.length; i++) {
@@ -91,7 +91,12 @@ function plansOf(text, each) {
     }
     return;
   }
-  for (let i = 1, plan = 0, number = 0, shift = 0; i < text.length; i++) {
+  const more = text[0] === "+" ? text.indexOf(",") : 0;
+  for (let i = 1; i < more; i++) {
+    const bits = SIGNS.indexOf(text[i]);
+    for (let k = 0; k < 6; k++) if ((bits >> k) & 1) each((i - 1) * 6 + k, 1);
+  }
+  for (let i = more + 1, plan = 0, number = 0, shift = 0; i < text.length; i++) {
     const bits = SIGNS.indexOf(text[i]);
     number |= (bits & 31) << shift;
     shift += 5;
@@ -159,15 +164,15 @@ async function pairScores(index, first, second) {
   const file = await load(`tim-kiem/c${hash(pair) % index.c}.json`);
   let plans = 1;
   const score = new Float32Array(index.n);
-  if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { score[plan] = WEIGHT[w]; plans++; });
+  if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { if (!score[plan]) plans++; score[plan] = WEIGHT[w]; });
   const rare = 3 + 2 * Math.log(1 + index.n / plans);
   return score.map((s) => s * rare);
 }
 
 /* One way to have a group: all its words; when it is a phrase, each beside the next. */
-async function wayScores(index, way, phrase, last) {
+async function wayScores(index, way, phrase, last, near) {
   const found = await Promise.all(way.map((w, i) => wordScores(index, w, last && i === way.length - 1)));
-  const pairs = await Promise.all(way.slice(1).map((w, i) => pairScores(index, way[i], w)));
+  const pairs = await Promise.all(phrase && near ? way.slice(1).map((w, i) => pairScores(index, way[i], w)) : []);
   const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
   for (let i = 0; i < index.n; i++) {
     if (found.some((f) => !f.score[i]) || (phrase && pairs.some((p) => !p[i]))) continue;
@@ -182,10 +187,12 @@ async function wayScores(index, way, phrase, last) {
 async function find(query) {
   const index = await load("tim-kiem/m.json");
   const groups = groupsOf(query.normalize("NFC"), index.a);
+  /* Many words are rare enough together: what stands beside what is read for short queries only. */
+  const near = words(query).length <= NEAR || /["“«]/.test(query);
   const open = !/[\s"”»]$/.test(query);
   const parts = await Promise.all(groups.map(async (group, g) => {
     const ways = await Promise.all(group.ways.map((way, i) =>
-      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1)));
+      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1, near)));
     return ways.reduce((a, b) => {
       b.score.forEach((s, i) => { if (s > a.score[i]) { a.score[i] = s; a.exact[i] = b.exact[i]; } });
       return a;
@@ -193,7 +200,7 @@ async function find(query) {
   }));
   const between = await Promise.all(groups.slice(1).map((group, g) => {
     const before = groups[g].ways[0], after = group.ways[0];
-    return groups[g].phrase || group.phrase ? null : pairScores(index, before[before.length - 1], after[0]);
+    return !near || groups[g].phrase || group.phrase ? null : pairScores(index, before[before.length - 1], after[0]);
   }));
   const ranked = [];
   for (let i = 0; i < index.n; i++) {

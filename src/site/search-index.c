@@ -9,8 +9,9 @@
 enum {
         SHARD_BYTES = 2000, /* of words, unless one alone has more: a query reads one for each of its words */
         PAIR_BYTES = 700,   /* of pairs, on average */
-        PLANS_PER_FILE = 4, /* of titles: results stand anywhere */
+        PLANS_PER_FILE = 2, /* of titles: results stand anywhere */
         DENSE_STEP = 3,     /* plans in one sign: two bits each */
+        LAYER_STEP = 6,     /* one bit each */
 };
 
 /* The plans of one word, in their order: plan * 4 + weight. */
@@ -45,16 +46,41 @@ static void append_number(GString *out, guint number)
         g_string_append_c(out, sign(number));
 }
 
-/* "0" and steps from plan to plan: step * 4 + weight. */
-static char *sparse_text(const GArray *plans)
+/* Steps from plan to plan, of those that weigh at least `least`: step * 4 + weight. */
+static void append_steps(GString *out, const GArray *plans, guint least)
 {
-        GString *out = g_string_new("0");
         guint next = 0;
         for (guint i = 0; i < plans->len; i++) {
                 guint plan = g_array_index(plans, guint, i) >> 2, weight = g_array_index(plans, guint, i) & 3;
+                if (weight < least)
+                        continue;
                 append_number(out, (plan - next) * 4 + weight);
                 next = plan + 1;
         }
+}
+
+/* "0" and steps. */
+static char *sparse_text(const GArray *plans)
+{
+        GString *out = g_string_new("0");
+        append_steps(out, plans, SEARCH_TEXT);
+        return g_string_free(out, FALSE);
+}
+
+/* "+", a bit for each plan, "," and steps to those that have more than text. */
+static char *layered_text(const GArray *plans, guint count)
+{
+        gsize length = (count + LAYER_STEP - 1) / LAYER_STEP;
+        g_autofree guint8 *bits = g_new0(guint8, length + 1);
+        for (guint i = 0; i < plans->len; i++) {
+                guint plan = g_array_index(plans, guint, i) >> 2;
+                bits[plan / LAYER_STEP] |= (guint8)(1 << plan % LAYER_STEP);
+        }
+        GString *out = g_string_new("+");
+        for (gsize i = 0; i < length; i++)
+                g_string_append_c(out, sign(bits[i]));
+        g_string_append_c(out, ',');
+        append_steps(out, plans, SEARCH_HEADING);
         return g_string_free(out, FALSE);
 }
 
@@ -73,16 +99,23 @@ static char *dense_text(const GArray *plans, guint count)
         return g_string_free(out, FALSE);
 }
 
+/* The shortest of the three. */
 static char *posting_text(const struct indexing *indexing, const struct posting *posting)
 {
-        if (posting->plans->len < indexing->count / DENSE_STEP)
+        if (posting->plans->len < indexing->count / (2 * LAYER_STEP))
                 return sparse_text(posting->plans);
-        g_autofree char *sparse = sparse_text(posting->plans);
-        char *dense = dense_text(posting->plans, indexing->count);
-        if (strlen(dense) <= strlen(sparse))
-                return dense;
-        g_free(dense);
-        return g_steal_pointer(&sparse);
+        char *texts[] = {sparse_text(posting->plans), dense_text(posting->plans, indexing->count),
+                         layered_text(posting->plans, indexing->count)};
+        guint best = 0;
+        for (guint i = 1; i < G_N_ELEMENTS(texts); i++) {
+                if (strlen(texts[i]) < strlen(texts[best]))
+                        best = i;
+        }
+        for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+                if (i != best)
+                        g_free(texts[i]);
+        }
+        return texts[best];
 }
 
 /* ---- reading what the plans' workers found ---- */
