@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Two large documents made by rule: 300 pages of narrative with tables, and a table of 5,000 rows."""
+"""Documents made by rule: 300 pages of narrative with tables, a table of 5,000 rows, and a plan whose signature and seal
+are an image."""
+import math
+import struct
+import zlib
 
 HEAD = """layout: nd30
 issuer: {name: Ủy ban nhân dân tỉnh Bến Tre, place: Bến Tre}
@@ -48,15 +52,34 @@ def rows(count):
             + "\n".join(lines) + "\n")
 
 
+def png(size, red):
+    """A red ring, clear around it: an image with alpha."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + b"".join(
+        bytes((red, 20, 20, 220 if 0.35 * size < math.hypot(x - size / 2, y - size / 2) < 0.45 * size else 0))
+        for x in range(size)) for y in range(size))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0)) + \
+        chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+IMAGES = {"chu-ky.png": png(160, 200), "so-do.png": png(240, 90)}
+
+
 def write(folder):
-    """The project of both, in a folder."""
+    """The project of all, in a folder."""
     plans = {
         "ba-tram-trang": (HEAD % "Văn bản dài", long_narrative(145)),
         "nam-nghin-dong": (HEAD % "Bảng dài" + rows(5000),
                            "# Kinh phí {#kp}\n\nKinh phí như sau:\n\n```budget kinh-phi\n```\n"),
+        "anh-chu-ky": ((HEAD % "Ảnh chữ ký và con dấu").replace("name: Nguyễn Văn A}", "name: Nguyễn Văn A, image: chu-ky.png}"),
+                       "# Sơ đồ {#sd}\n\nSơ đồ như sau:\n\n![Sơ đồ tổ chức](so-do.png)\n\nTrên đây là kế hoạch./.\n"),
     }
     for name, (plan, text) in plans.items():
         home = folder / "content/plans" / name
         home.mkdir(parents=True)
         (home / "plan.yaml").write_text(plan, encoding="utf-8")
         (home / "loi.md").write_text(text, encoding="utf-8")
+        for image, data in IMAGES.items() if "chu-ky.png" in plan else ():
+            (home / image).write_bytes(data)

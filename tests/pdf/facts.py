@@ -45,11 +45,26 @@ class Facts:
         self.expect(not left, f"objects that nothing names: {left[:10]}")
         first, second = self.pdf.trailer["ID"]
         self.expect(first == second and len(first) == 16, "no ID of 16 bytes, twice the same")
+        for number in seen:
+            value = self.pdf.object(number)
+            if isinstance(value, Stream) and value.entries.get("Subtype") == "Image":
+                self.check_image(number, value.entries, decode(value))
         self.expect("Encrypt" not in self.pdf.trailer, "encrypted")
         for number in seen:
             value = self.pdf.object(number)
             if isinstance(value, Stream):
                 decode(value)
+
+    def check_image(self, number, entries, data):
+        """Gray or RGB, as large as it says; its mask as large as itself, and gray."""
+        colors = {"DeviceGray": 1, "DeviceRGB": 3}.get(entries.get("ColorSpace"))
+        wanted = entries["Height"] * ((entries["Width"] * (colors or 0) * entries["BitsPerComponent"] + 7) // 8)
+        self.expect(colors and (entries.get("Filter") == "DCTDecode" or len(data) == wanted), f"image {number} of {wanted} bytes has {len(data)}")
+        self.expect(not entries.get("Interpolate"), f"image {number} is interpolated")
+        mask = self.pdf.find(entries, "SMask")
+        self.expect(not mask or (mask.entries["ColorSpace"] == "DeviceGray" and "SMask" not in mask.entries and
+                                 (mask.entries["Width"], mask.entries["Height"]) == (entries["Width"], entries["Height"])),
+                    f"the mask of image {number}")
 
     def check_catalog(self):
         wanted = {"Type": "Catalog", "MarkInfo": {"Marked": True}, "ViewerPreferences": {"DisplayDocTitle": True}}
