@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-        ARGUMENT_CHARACTERS = 300, /* of one argument; what is longer is cut */
+        ARGUMENT_CHARACTERS = 600, /* of one argument; what is longer is cut */
         BETWEEN_LANGUAGES = 0x1F,  /* IN_BOTH */
 };
 
