@@ -169,9 +169,9 @@ static void add_cells(GString *out, const struct block *grid, guint depth)
 }
 
 static const char *const block_kinds[BLOCK_KIND_COUNT] = {
-        [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_HEADING] = "heading", [BLOCK_LIST] = "list",
-        [BLOCK_ITEM] = "item",           [BLOCK_TABLE] = "table",     [BLOCK_FIGURE] = "figure",
-        [BLOCK_GRID] = "grid",           [BLOCK_RULE] = "rule",       [BLOCK_SPACE] = "space",
+        [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_HEADING] = "heading",   [BLOCK_LIST] = "list", [BLOCK_ITEM] = "item",
+        [BLOCK_TABLE] = "table",         [BLOCK_FIGURE] = "figure",     [BLOCK_GRID] = "grid", [BLOCK_RULE] = "rule",
+        [BLOCK_SPACE] = "space",         [BLOCK_CONTENTS] = "contents",
 };
 
 /* What only some kinds have. */
@@ -189,6 +189,18 @@ static void add_particulars(GString *out, const struct block *block)
                 g_string_append_printf(out, " %d", block->ratio);
         if (block->kind == BLOCK_SPACE)
                 g_string_append_printf(out, " %d.%02d", block->space / PT, block->space % PT * 100 / PT);
+}
+
+static void add_contents(GString *out, const struct contents *contents, guint depth)
+{
+        for (guint i = 0; i < contents->entries.count; i++) {
+                const struct contents_entry *entry = list_at(&contents->entries, struct contents_entry, i);
+                add_indent(out, depth);
+                g_string_append_printf(out, "entry %d #%s", entry->level, entry->id);
+                add_field(out, "label=", entry->label);
+                add_field(out, "", entry->text);
+                g_string_append_c(out, '\n');
+        }
 }
 
 static void add_block(GString *out, const struct block *block, guint depth)
@@ -223,6 +235,8 @@ static void add_block(GString *out, const struct block *block, guint depth)
                 add_table(out, block->table, depth + 1);
         if (block->figure)
                 add_figure(out, block->figure, depth + 1);
+        if (block->contents)
+                add_contents(out, block->contents, depth + 1);
         add_cells(out, block, depth + 1);
 }
 

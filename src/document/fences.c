@@ -187,14 +187,34 @@ static void add_tasks(struct merging *m, const struct fence *fence)
         tasks_add(m, fence->mark, fence->words + 1, fence->where);
 }
 
+/* ---- contents ---- */
+
+/* A list of headings may say of how many levels. */
+static void add_contents(struct merging *m, const struct fence *fence)
+{
+        enum contents_of of = CONTENTS_HEADINGS;
+        contents_find(fence->words[0], &of);
+        const char *levels = fence->count == 2 && of == CONTENTS_HEADINGS ? fence->words[1] : NULL;
+        bool digit = levels && *levels >= '1' && *levels <= '9' && !levels[1];
+        if ((fence->count > 1 && !digit) || has_body(fence))
+                message_add(m->job->messages, fence->mark->at, MESSAGE_CONTENTS_WORDS, fence->words[0], NULL);
+        contents_add(m, of, digit ? (guint)(*levels - '0') : 0, fence->mark->at, fence->where->out);
+}
+
 /* ---- by name ---- */
 
 static const struct {
         const char *name;
         void (*add)(struct merging *m, const struct fence *fence);
 } kinds[] = {
-        {"budget", add_budget},   {"table", add_table}, {"chart", add_chart},
-        {"targets", add_targets}, {"tasks", add_tasks},
+        {"budget", add_budget},
+        {"table", add_table},
+        {"chart", add_chart},
+        {"targets", add_targets},
+        {"tasks", add_tasks},
+        {"contents", add_contents},
+        {"list-of-tables", add_contents},
+        {"list-of-figures", add_contents},
 };
 
 static void say_unknown(struct merging *m, const struct mark *mark, const char *name)

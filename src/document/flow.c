@@ -165,8 +165,11 @@ static void add_markdown(struct merging *m, const struct mark *text, const char 
 static void add_place(struct merging *m, const struct flow *flow, const struct flow_scope *scope, struct list *out)
 {
         const char *style = flow->style.text ? flow->style.text : "body";
+        enum contents_of of;
         if (strcmp(flow->place.text, "basis") == 0)
                 add_basis(m, flow, out);
+        else if (contents_find(flow->place.text, &of))
+                contents_add(m, of, 0, flow->at, out);
         else if (scope->text)
                 add_markdown(m, scope->text, style, out);
         else

@@ -200,6 +200,7 @@ static void merge_all(struct merging *m)
         for (guint i = 0; i < m->plan->appendices.count; i++)
                 add_appendix(m, list_at(&m->plan->appendices, struct appendix, i));
         references_resolve(m);
+        contents_resolve(m);
         unused_report(m);
 }
 

@@ -54,6 +54,8 @@ struct merging {
         GHashTable *note_ids;   /* ids of the document's notes */
         GHashTable *notes;      /* of the text that is being merged: id to struct note_source; NULL outside texts */
         struct list references; /* struct reference */
+        struct list contents;   /* struct block: BLOCK_CONTENTS, filled at the end */
+        guint listed;           /* things that got an id to be listed by */
         struct part *part;      /* that is being made */
 };
 
@@ -84,6 +86,14 @@ struct flow_scope {
 
 void flow_add(struct merging *m, const struct list *flows, const struct flow_scope *scope, struct list *out);
 char *template_filled(struct merging *m, const struct text *text, const struct node *context);
+
+/* ---- contents.c ---- */
+
+/* "contents", "list-of-tables", "list-of-figures". */
+bool contents_find(const char *word, enum contents_of *of);
+/* A list that is filled at the end; levels 0: the usual. */
+void contents_add(struct merging *m, enum contents_of of, guint levels, struct place from, struct list *out);
+void contents_resolve(struct merging *m);
 
 /* ---- references.c ---- */
 

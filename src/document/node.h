@@ -6,18 +6,20 @@
 #ifndef DOCUMENT_NODE_H
 #define DOCUMENT_NODE_H
 
+#include "document/contents.h"
 #include "document/table.h"
 
 enum block_kind {
         BLOCK_PARAGRAPH,
         BLOCK_HEADING,
-        BLOCK_LIST,   /* children: BLOCK_ITEM */
-        BLOCK_ITEM,   /* label; children: blocks, the first paragraph beside the label */
-        BLOCK_TABLE,  /* caption, table */
-        BLOCK_FIGURE, /* caption, figure */
-        BLOCK_GRID,   /* rows of cells side by side: masthead, closing block; not a table for the reader */
-        BLOCK_RULE,   /* under the block before it; ratio of its last line */
-        BLOCK_SPACE,  /* space */
+        BLOCK_LIST,     /* children: BLOCK_ITEM */
+        BLOCK_ITEM,     /* label; children: blocks, the first paragraph beside the label */
+        BLOCK_TABLE,    /* caption, table */
+        BLOCK_FIGURE,   /* caption, figure */
+        BLOCK_GRID,     /* rows of cells side by side: masthead, closing block; not a table for the reader */
+        BLOCK_RULE,     /* under the block before it; ratio of its last line */
+        BLOCK_SPACE,    /* space */
+        BLOCK_CONTENTS, /* contents: a list of headings, tables or figures with their pages */
         BLOCK_KIND_COUNT,
 };
 
@@ -44,6 +46,7 @@ struct block {
         struct list spans;    /* struct span: paragraph, heading; caption of a table or figure */
         struct list children; /* struct block: list, item */
         struct table *table;
+        struct contents *contents;
         struct figure_block *figure;
         guint column_count;            /* grid */
         int *widths;                   /* grid: thousandths of the measure */

@@ -59,10 +59,11 @@ struct flow {
         bool foot;              /* it stands at the foot of the part's first page */
         struct list columns;    /* struct text: widths in percent of a grid */
         struct list rows;       /* struct flow_row of the grid */
-        struct text place;  /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix) */
-        struct text begins; /* basis: only paragraphs that begin so take the style, the others are body */
-        struct text role;   /* of the blocks it makes, and of those inside: masthead, title, closing, signature … */
-        bool keep;          /* a grid that is never split, and takes two lines of text with it */
+        struct text place;      /* what stage merge puts here: basis, narrative (an appendix's own text in an appendix),
+                                    contents, list-of-tables, list-of-figures */
+        struct text begins;     /* basis: only paragraphs that begin so take the style, the others are body */
+        struct text role; /* of the blocks it makes, and of those inside: masthead, title, closing, signature … */
+        bool keep;        /* a grid that is never split, and takes two lines of text with it */
 };
 
 struct flow_row {

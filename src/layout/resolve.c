@@ -178,12 +178,14 @@ static bool verify_grid(struct job *job, const struct layout *layout, const stru
         return right;
 }
 
+static const char *const places[] = {"basis", "narrative", "contents", "list-of-tables", "list-of-figures", NULL};
+
 static bool verify_flow(struct job *job, const struct layout *layout, const struct flow *flow)
 {
         bool is_place = flow->place.text != NULL;
         bool is_grid = flow->columns.count > 0 || flow->rows.count > 0;
         guint says = (flow->text.text != NULL) + flow->rule.given + flow->space.given + is_grid + is_place;
-        bool known = !is_place || strcmp(flow->place.text, "basis") == 0 || strcmp(flow->place.text, "narrative") == 0;
+        bool known = !is_place || g_strv_contains(places, flow->place.text);
         bool right = says == 1 && known && (!flow->text.text || flow->style.text) && (!flow->box || flow->text.text) &&
                      (!flow->box || flow->box->x.given == flow->box->y.given);
         if (!right)

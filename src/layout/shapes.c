@@ -253,8 +253,10 @@ static const struct field flow_fields[] = {
          .en = "widths of the grid's columns in percent"},
         {"rows", FIELD_MANY, offsetof(struct flow, rows), .of = &row_shape, .vi = "các hàng của lưới",
          .en = "rows of the grid"},
-        {"place", FIELD_TEXT, offsetof(struct flow, place), .vi = "chỗ của căn cứ (basis), nội dung (narrative)",
-         .en = "where basis or narrative stands"},
+        {"place", FIELD_TEXT, offsetof(struct flow, place),
+         .vi = "chỗ của căn cứ (basis), nội dung (narrative), mục lục (contents), danh mục bảng (list-of-tables), danh "
+               "mục hình (list-of-figures)",
+         .en = "where basis, narrative, contents, list-of-tables or list-of-figures stands"},
         {"begins", FIELD_TEXT, offsetof(struct flow, begins), .vi = "chỉ đoạn căn cứ mở đầu như thế mới theo kiểu này",
          .en = "only basis paragraphs that begin so take the style"},
         {"role", FIELD_TEXT, offsetof(struct flow, role), .vi = "vai trò trong văn bản: masthead, title, closing",

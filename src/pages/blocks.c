@@ -301,9 +301,11 @@ static void add_space(struct setting *setting, const struct block *block)
 }
 
 static void (*const adders[BLOCK_KIND_COUNT])(struct setting *, const struct block *) = {
-        [BLOCK_PARAGRAPH] = add_paragraph, [BLOCK_HEADING] = add_heading,    [BLOCK_LIST] = add_list,
-        [BLOCK_ITEM] = add_item,           [BLOCK_TABLE] = strips_add_table, [BLOCK_FIGURE] = strips_add_figure,
-        [BLOCK_GRID] = strips_add_grid,    [BLOCK_RULE] = add_rule,          [BLOCK_SPACE] = add_space,
+        [BLOCK_PARAGRAPH] = add_paragraph, [BLOCK_HEADING] = add_heading,
+        [BLOCK_LIST] = add_list,           [BLOCK_ITEM] = add_item,
+        [BLOCK_TABLE] = strips_add_table,  [BLOCK_FIGURE] = strips_add_figure,
+        [BLOCK_GRID] = strips_add_grid,    [BLOCK_RULE] = add_rule,
+        [BLOCK_SPACE] = add_space,         [BLOCK_CONTENTS] = strips_add_contents,
 };
 
 /* In a column of its own, for the foot of the part's first page. */

@@ -4,13 +4,14 @@
 #include "pages/fonts.h"
 
 static const char *const tag_names[TAG_COUNT] = {
-        [TAG_DOCUMENT] = "Document", [TAG_SECTION] = "Sect", [TAG_PARAGRAPH] = "P",
-        [TAG_HEADING] = "H",         [TAG_LIST] = "L",       [TAG_ITEM] = "LI",
-        [TAG_LABEL] = "Lbl",         [TAG_BODY] = "LBody",   [TAG_TABLE] = "Table",
-        [TAG_HEAD] = "THead",        [TAG_ROWS] = "TBody",   [TAG_ROW] = "TR",
-        [TAG_HEADER_CELL] = "TH",    [TAG_CELL] = "TD",      [TAG_FIGURE] = "Figure",
-        [TAG_CAPTION] = "Caption",   [TAG_NOTE] = "Note",    [TAG_REFERENCE] = "Reference",
-        [TAG_LINK] = "Link",         [TAG_FORM] = "Form",
+        [TAG_DOCUMENT] = "Document",  [TAG_SECTION] = "Sect", [TAG_PARAGRAPH] = "P",
+        [TAG_HEADING] = "H",          [TAG_LIST] = "L",       [TAG_ITEM] = "LI",
+        [TAG_LABEL] = "Lbl",          [TAG_BODY] = "LBody",   [TAG_TABLE] = "Table",
+        [TAG_HEAD] = "THead",         [TAG_ROWS] = "TBody",   [TAG_ROW] = "TR",
+        [TAG_HEADER_CELL] = "TH",     [TAG_CELL] = "TD",      [TAG_FIGURE] = "Figure",
+        [TAG_CAPTION] = "Caption",    [TAG_NOTE] = "Note",    [TAG_REFERENCE] = "Reference",
+        [TAG_LINK] = "Link",          [TAG_FORM] = "Form",    [TAG_CONTENTS] = "TOC",
+        [TAG_CONTENTS_ITEM] = "TOCI",
 };
 
 static void dump_length(GString *out, const char *name, int length)

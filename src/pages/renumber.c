@@ -38,8 +38,6 @@ static const char *printed(struct job *job, const struct layout *layout, const s
         const char *label = page ? page->label : guess, *words = number->words ? number->words : "";
         if (known && !page)
                 return words;
-        if (number->bare)
-                return label;
         /* "Phụ lục I, trang 1" says the part already. */
         bool is_part = page && *words && g_strcmp0(page->part->id, number->id) == 0;
         bool elsewhere = page && page->part != number->from && page->part->name && !is_part;
@@ -47,7 +45,8 @@ static const char *printed(struct job *job, const struct layout *layout, const s
         node_put_text(job, context, "words", words);
         node_put_text(job, context, "page", label);
         node_put_text(job, context, "part", elsewhere ? page->part->name : "");
-        return arena_printf(job->arena, "%s%s", words, layout_words(job, layout, "reference-page", context));
+        const char *key = number->bare ? "contents-page" : "reference-page";
+        return arena_printf(job->arena, "%s%s", words, layout_words(job, layout, key, context));
 }
 
 const struct page_number *page_numbers_fill(struct job *job, const struct document *document,

@@ -83,7 +83,8 @@ int strips_stack(struct setting *inside, struct list *items, int x, int y);
 /* The notes marked in a line, for the foot of the strip's page. */
 void strip_add_notes(struct setting *setting, struct strip *strip, const struct set_paragraph *paragraph, guint line);
 
-/* ---- box.c, grid.c, table.c, figure.c, signing.c ---- */
+/* ---- box.c, contents.c, grid.c, table.c, figure.c, signing.c ---- */
+void strips_add_contents(struct setting *setting, const struct block *block);
 void strips_add_box(struct setting *setting, const struct block *block);
 void strips_add_grid(struct setting *setting, const struct block *block);
 void strips_add_table(struct setting *setting, const struct block *block);

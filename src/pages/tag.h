@@ -27,6 +27,8 @@ enum tag_kind {
         TAG_REFERENCE,
         TAG_LINK,
         TAG_FORM,
+        TAG_CONTENTS,      /* TOC */
+        TAG_CONTENTS_ITEM, /* TOCI */
         TAG_COUNT,
 };
 

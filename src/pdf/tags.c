@@ -32,6 +32,8 @@ const char *tag_name(const struct tag *tag)
                 [TAG_REFERENCE] = "Reference",
                 [TAG_LINK] = "Link",
                 [TAG_FORM] = "Form",
+                [TAG_CONTENTS] = "TOC",
+                [TAG_CONTENTS_ITEM] = "TOCI",
         };
         static const char *const headings[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
         if (tag->kind == TAG_HEADING)

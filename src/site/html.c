@@ -295,10 +295,47 @@ static void space(struct html *html, const struct block *block)
         (void)html, (void)block;
 }
 
+/* Entries from *i on that are as deep as the first, each with those below it. */
+static void contents_list(struct html *html, const struct list *entries, guint *i)
+{
+        int level = list_at(entries, struct contents_entry, *i)->level;
+        g_string_append(html->out, "<ul>\n");
+        while (*i < entries->count && list_at(entries, struct contents_entry, *i)->level >= level) {
+                const struct contents_entry *entry = list_at(entries, struct contents_entry, (*i)++);
+                g_string_append(html->out, "<li><a");
+                html_attribute(html->out, "href", place_address(html, entry->id));
+                g_string_append_c(html->out, '>');
+                if (entry->label && *entry->label) {
+                        html_text(html->out, entry->label);
+                        g_string_append_c(html->out, ' ');
+                }
+                html_text(html->out, entry->text);
+                g_string_append(html->out, "</a>");
+                if (*i < entries->count && list_at(entries, struct contents_entry, *i)->level > level)
+                        contents_list(html, entries, i);
+                g_string_append(html->out, "</li>\n");
+        }
+        g_string_append(html->out, "</ul>\n");
+}
+
+/* A page has a list of its headings already. */
+static void contents(struct html *html, const struct block *block)
+{
+        const struct contents *contents = block->contents;
+        if (!contents->entries.count || contents->of == CONTENTS_HEADINGS)
+                return;
+        g_string_append(html->out, "<div class=\"listing\">\n<p class=\"mid b\">");
+        html_text(html->out, contents->title);
+        g_string_append(html->out, "</p>\n");
+        for (guint i = 0; i < contents->entries.count;)
+                contents_list(html, &contents->entries, &i);
+        g_string_append(html->out, "</div>\n");
+}
+
 static void (*const write_block[BLOCK_KIND_COUNT])(struct html *, const struct block *) = {
-        [BLOCK_PARAGRAPH] = paragraph, [BLOCK_HEADING] = heading, [BLOCK_LIST] = list,
-        [BLOCK_ITEM] = item,           [BLOCK_TABLE] = table,     [BLOCK_FIGURE] = html_figure,
-        [BLOCK_GRID] = grid,           [BLOCK_RULE] = rule,       [BLOCK_SPACE] = space,
+        [BLOCK_PARAGRAPH] = paragraph, [BLOCK_HEADING] = heading,    [BLOCK_LIST] = list, [BLOCK_ITEM] = item,
+        [BLOCK_TABLE] = table,         [BLOCK_FIGURE] = html_figure, [BLOCK_GRID] = grid, [BLOCK_RULE] = rule,
+        [BLOCK_SPACE] = space,         [BLOCK_CONTENTS] = contents,
 };
 
 void html_blocks(struct html *html, const struct list *blocks)
