@@ -56,13 +56,41 @@ int bars_draw(struct plot *plot)
         return rows.height;
 }
 
+/* Where a target starts, as a thin bar within that of where it leads. */
+static void category_way(struct plot *plot, const struct rows *rows, guint category)
+{
+        int y = rows->at[category].bars, thin = MAX(rows->bar * 2 / 5, 1);
+        __int128 from, to;
+        bool starts = plot_value(plot, 0, category, &from), ends = plot_value(plot, 1, category, &to);
+        if (!starts && !ends)
+                return;
+        track_draw(plot, rows, y);
+        if (ends)
+                bar_draw(plot, rows, y, 0, to, 1, value_words(plot, 1, category, to));
+        int a = axis_place(&rows->axis, 0), b = axis_place(&rows->axis, from);
+        if (starts)
+                area_draw(plot, MIN(a, b), y + (rows->bar - thin) / 2, ABS(b - a), thin, 0,
+                          value_words(plot, 0, category, from));
+        if (rows->figures) { /* one under another, behind the whole way */
+                int x = axis_place(&rows->axis, rows->axis.high) + plot->size / 3;
+                text_draw(plot, way_text(plot, category), x, y + (rows->bar - plot->line) / 2, ANCHOR_START,
+                          PAINT_TEXT);
+        }
+}
+
 /* Targets: how far of the whole way.  In percent the way is 100. */
 int progress_draw(struct plot *plot)
 {
-        struct rows_look look = {.pitches = MAX(plot->series, 1), .figures = true, .whole = true};
+        bool starts = plot->chart->starts && plot->series == 2;
+        struct rows_look look = {
+                .pitches = starts ? 1 : MAX(plot->series, 1), .figures = true, .whole = true, .starts = starts};
         struct rows rows = rows_draw(plot, &look);
-        for (guint c = 0; c < plot->categories; c++)
-                category_bars(plot, &rows, c, true);
+        for (guint c = 0; c < plot->categories; c++) {
+                if (starts)
+                        category_way(plot, &rows, c);
+                else
+                        category_bars(plot, &rows, c, true);
+        }
         rows_close(plot, &rows);
         return rows.height;
 }

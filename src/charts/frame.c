@@ -70,25 +70,23 @@ static void grid_draw(struct plot *plot, const struct frame *frame)
         }
 }
 
-/* Height of the plot alone, before the labels below are known. */
-static int plot_height(const struct plot *plot, int top)
+/* Height of the plot alone, before the labels below are known; the same whether it is measured or drawn, so that the
+ * scale and the labels are. */
+static int plot_height(const struct plot *plot)
 {
-        int natural = CLAMP(plot->width * 2 / 5, 8 * plot->line, 20 * plot->line);
-        if (plot->height == 0)
-                return natural;
-        return CLAMP(plot->height - top - 3 * plot->line, 4 * plot->line, natural);
+        return CLAMP(plot->width * 2 / 5, 8 * plot->line, 20 * plot->line);
 }
 
 struct frame frame_draw(struct plot *plot, bool stacked)
 {
         __int128 low, high;
-        struct frame frame = {.right = plot->width};
+        struct frame frame = {.right = plot->width - plot->beside};
         plot_range(plot, stacked, &low, &high);
         frame.top = legend_draw(plot, 0, plot->chart->unit) + plot->line; /* room for figures on the marks */
-        int height = plot_height(plot, frame.top);
+        int height = plot_height(plot);
         frame.axis = axis_new(numerals_of_chart(plot->chart), low, high, (guint)(height / (2 * plot->line)));
         int gutter = axis_label_width(plot, &frame.axis) + plot->size / 2;
-        frame.left = gutter > plot->width / 2 ? 0 : gutter; /* figures wider than that are left to the table */
+        frame.left = gutter > frame.right / 2 ? 0 : gutter; /* figures wider than that are left to the table */
         frame.band = (frame.right - frame.left) / (int)MAX(plot->categories, 1);
         struct categories cats = categories_break(plot, frame.band);
         int below = plot->size / 3 + (int)MAX(cats.lines, 1) * plot->line;

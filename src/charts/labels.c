@@ -107,7 +107,8 @@ static void label_cut(struct breaking *b)
         label->width = MAX(label->width, MIN(text_width(b->plot, *last), b->width));
 }
 
-struct label *label_break(struct plot *plot, const char *text, int width, guint most)
+/* Broken greedily; whether all of it fits. */
+static struct label *break_greedily(struct plot *plot, const char *text, int width, guint most, bool *whole)
 {
         struct label *label = arena_new(plot->arena, struct label);
         struct breaking b = {
@@ -130,6 +131,41 @@ struct label *label_break(struct plot *plot, const char *text, int width, guint 
         else if (b.line->len || !label->count)
                 line_end(&b);
         g_string_free(b.line, TRUE);
+        *whole = all;
+        return label;
+}
+
+int widest_part(struct plot *plot, const char *text)
+{
+        int widest = 0;
+        for (const char *at = text; *at;) {
+                gsize bytes = strcspn(at, " \n\t");
+                char word[WORD_BYTES + 1];
+                if (bytes > WORD_BYTES)
+                        return G_MAXINT;
+                memcpy(word, at, bytes);
+                word[bytes] = '\0';
+                widest = MAX(widest, text_width(plot, word));
+                at += bytes + strspn(at + bytes, " \n\t");
+        }
+        return widest;
+}
+
+struct label *label_break(struct plot *plot, const char *text, int width, guint most)
+{
+        bool whole;
+        struct label *label = break_greedily(plot, text ? text : "", width, most, &whole);
+        int low = whole && label->count > 1 ? widest_part(plot, text) : width, high = MIN(label->width, width);
+        while (low < high - plot->size / 4) {
+                int middle = low + (high - low) / 2;
+                struct label *even = break_greedily(plot, text, middle, label->count, &whole);
+                if (whole) {
+                        label = even;
+                        high = MIN(even->width, middle);
+                } else {
+                        low = middle + 1;
+                }
+        }
         return label;
 }
 
@@ -229,6 +265,19 @@ guint plot_parts(const struct plot *plot, guint category)
                 parts += plot_value(plot, s, category, &value) && value != 0;
         }
         return parts;
+}
+
+char *way_text(struct plot *plot, guint category)
+{
+        struct numerals numerals = numerals_of_chart(plot->chart);
+        numerals.keep = 0;
+        __int128 from, to;
+        bool starts = plot_value(plot, 0, category, &from), ends = plot_value(plot, 1, category, &to);
+        char *a = starts ? numeral_text(plot, &numerals, from) : NULL;
+        char *b = ends ? numeral_text(plot, &numerals, to) : NULL;
+        if (a && b)
+                return arena_printf(plot->arena, "%s → %s", a, b);
+        return a ? a : b ? b : arena_text(plot->arena, "");
 }
 
 enum paint series_paint(guint series)

@@ -42,7 +42,7 @@ int legend_draw(struct plot *plot, int y, const char *unit)
 {
         struct pen pen = {.y = y};
         int end = y + LEGEND_LINES_MAX * plot->line;
-        if (plot->series > 1) {
+        if (plot->series > 1 && !plot->beside) {
                 for (guint i = 0; i < plot->series && pen.y + 2 * plot->line <= end; i++)
                         entry_draw(plot, i, &pen);
         }

@@ -27,6 +27,7 @@ struct plot {
         int size;                 /* of all text */
         int line;                 /* from one line of text to the next */
         guint categories, series; /* as many as are drawn */
+        int beside; /* room at the right of upright charts for the names of series; 0: a legend has them */
 };
 
 /* One kind: draws the chart and gives back the height it took. */
@@ -48,14 +49,15 @@ struct label {
         int width; /* of the widest */
 };
 
-/* Break text at spaces, long words anywhere, over `most` lines of `width`; what does not fit ends in "…". */
+/* Break text at spaces, long words anywhere, over `most` even lines of `width`; what does not fit ends in "…". */
 struct label *label_break(struct plot *plot, const char *text, int width, guint most);
 /* Its first line's top at y. */
 void label_draw(struct plot *plot, const struct label *label, int x, int y, enum anchor anchor, enum paint paint);
 /* One line, its box's top at y. */
 void text_draw(struct plot *plot, const char *text, int x, int y, enum anchor anchor, enum paint paint);
 int text_width(struct plot *plot, const char *text);
-/* Width of the widest word of all categories. */
+/* Width of the widest word of a text; of all categories. */
+int widest_part(struct plot *plot, const char *text);
 int widest_word(struct plot *plot);
 
 /* How values become labels. */
@@ -74,6 +76,8 @@ char *numeral_text(struct plot *plot, const struct numerals *numerals, __int128 
 bool plot_value(const struct plot *plot, guint series, guint category, __int128 *value);
 /* How many parts a category's stack has: figures that are given and not zero. */
 guint plot_parts(const struct plot *plot, guint category);
+/* "40% → 70%": from the first series to the second; one of them where the other is blank. */
+char *way_text(struct plot *plot, guint category);
 enum paint series_paint(guint series);
 /* Its words: "category · series: 1.500 triệu đồng". */
 char *value_words(struct plot *plot, guint series, guint category, __int128 value);

@@ -62,6 +62,15 @@ static gint64 rows_fit(struct plot *plot, struct rows *rows, guint pitches)
         return rows_pack(plot, rows, pitches);
 }
 
+/* Bars begin where the widest label ends. */
+static void labels_trim(struct plot *plot, struct rows *rows)
+{
+        int widest = 1;
+        for (guint c = 0; c < plot->categories; c++)
+                widest = MAX(widest, rows->at[c].label ? rows->at[c].label->width : 0);
+        rows->label_width = MIN(rows->label_width, widest);
+}
+
 /* ---- labels and scale ---- */
 
 /* Labels take what the widest needs, nine twentieths of the width at most, and all of it above the bars. */
@@ -80,7 +89,11 @@ static int widest_figure(struct plot *plot, const struct rows_look *look, bool n
 {
         struct numerals numerals = numerals_of_chart(plot->chart);
         int widest = 0;
-        for (guint c = 0; c < plot->categories; c++) {
+        for (guint c = 0; c < plot->categories && look->starts; c++) {
+                const char *text = negative ? "" : way_text(plot, c);
+                widest = MAX(widest, text_width(plot, text));
+        }
+        for (guint c = 0; c < plot->categories && !look->starts; c++) {
                 __int128 sum = 0, value, above = 0;
                 for (guint s = 0; s < plot->series; s++) {
                         if (!plot_value(plot, s, c, &value))
@@ -123,7 +136,8 @@ static void rows_scale(struct plot *plot, struct rows *rows, const struct rows_l
         if (2 * (before + behind) > rows->right - rows->left)
                 before = behind = 0, rows->figures = false;
         struct axis axis = axis_lying(plot, numerals, low, high, MAX(rows->right - rows->left - before - behind, 1));
-        int half = axis_label_width(plot, &axis) / 2 + 1;
+        /* Figures that would stick out are left to the table. */
+        int half = MIN(axis_label_width(plot, &axis) / 2 + 1, (rows->right - rows->left) / 3);
         rows->left += MAX(before, rows->above ? half : 0);
         rows->right -= MAX(behind, half);
         rows->right = MAX(rows->right, rows->left + 1);
@@ -153,10 +167,7 @@ static void row_labels(struct plot *plot, const struct rows *rows)
                         continue;
                 int height = (int)row->label->count * plot->line;
                 int y = rows->above ? row->top : row->top + (MAX(row->height, height) - height) / 2;
-                if (rows->above)
-                        label_draw(plot, row->label, 0, y, ANCHOR_START, PAINT_TEXT);
-                else
-                        label_draw(plot, row->label, rows->label_width, y, ANCHOR_END, PAINT_TEXT);
+                label_draw(plot, row->label, 0, y, ANCHOR_START, PAINT_TEXT);
         }
 }
 
@@ -174,6 +185,7 @@ struct rows rows_draw(struct plot *plot, const struct rows_look *look)
         rows.top = legend_draw(plot, 0, unit);
         rows_label_room(plot, &rows);
         rows.bottom = rows.top + (int)rows_fit(plot, &rows, look->pitches);
+        labels_trim(plot, &rows);
         for (guint c = 0; c < plot->categories; c++) {
                 rows.at[c].top += rows.top;
                 rows.at[c].bars += rows.top;

@@ -18,6 +18,7 @@ struct rows_look {
         bool stacked;
         bool shares; /* the scale is 0 to 100 % */
         bool whole;  /* the scale ends at 100 when the unit is percent */
+        bool starts; /* the first series is where the second begins: one figure for both */
 };
 
 struct row_place {

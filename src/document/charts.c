@@ -222,7 +222,7 @@ static const struct {
 static bool check_series(struct job *job, const struct chart *chart, struct place at)
 {
         guint n = chart->category_count ? chart->series_count : 0;
-        if (n >= kinds[chart->kind].least && n <= kinds[chart->kind].most)
+        if (n >= kinds[chart->kind].least && n - chart->starts <= kinds[chart->kind].most)
                 return true;
         g_autofree char *count = g_strdup_printf("%u", n);
         message_add(job->messages, at, MESSAGE_CHART_SERIES, kinds[chart->kind].name, kinds[chart->kind].range, count,
@@ -238,6 +238,13 @@ static bool is_asked(const struct target *target, const struct list *ids)
         for (guint i = 0; i < ids->count && !asked; i++)
                 asked = g_strcmp0(list_at(ids, struct text, i)->text, target->id.text) == 0;
         return asked;
+}
+
+static bool put_number(const struct number *number, struct chart *chart, guint series, guint category)
+{
+        chart->series[series].given[category] = number->given;
+        return !number->given ||
+               scaled(number->digits, number->scale, chart->scale, &chart->series[series].values[category]);
 }
 
 /* Targets of one unit: the chart's, or that of the first. */
@@ -257,16 +264,20 @@ static bool fill_targets(struct job *job, const struct plan *plan, const struct 
                         continue;
                 g_ptr_array_add(picked, target);
                 chart->scale = MAX(chart->scale, target->value.scale);
+                chart->starts |= target->from.given;
+                if (target->from.given)
+                        chart->scale = MAX(chart->scale, target->from.scale);
         }
-        make_room(job, chart, picked->len ? 1 : 0, picked->len);
+        make_room(job, chart, picked->len ? 1 + chart->starts : 0, picked->len);
         bool fits = true;
         for (guint i = 0; i < picked->len; i++) {
                 const struct target *target = picked->pdata[i];
-                chart->series[0].label = source->title.text ? source->title.text : "";
-                chart->series[0].given[i] = true;
                 chart->categories[i] = target->label.text ? target->label.text : "";
-                fits &= scaled(target->value.digits, target->value.scale, chart->scale, &chart->series[0].values[i]);
+                fits &= put_number(&target->value, chart, chart->starts, i);
+                fits &= !chart->starts || put_number(&target->from, chart, 0, i);
         }
+        for (guint s = 0; s < chart->series_count; s++)
+                chart->series[s].label = source->title.text ? source->title.text : "";
         return fits && check_series(job, chart, source->at);
 }
 

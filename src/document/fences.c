@@ -117,6 +117,19 @@ static void add_table(struct merging *m, const struct fence *fence)
 
 /* ---- chart ---- */
 
+/* Targets that a chart of none of the tables shows. */
+static void show_targets(struct merging *m, const struct chart_source *source)
+{
+        for (guint i = 0; i < m->plan->targets.count; i++) {
+                struct target *target = list_at(&m->plan->targets, struct target, i);
+                bool asked = source->lines.count == 0;
+                for (guint k = 0; k < source->lines.count; k++)
+                        asked |= g_strcmp0(list_at(&source->lines, struct text, k)->text, target->id.text) == 0;
+                if (asked)
+                        g_hash_table_add(m->shown, target);
+        }
+}
+
 static void add_chart_block(struct merging *m, const struct fence *fence, const struct chart_source *source)
 {
         struct chart *chart = chart_from_source(m->job, m->plan, source);
@@ -125,12 +138,16 @@ static void add_chart_block(struct merging *m, const struct fence *fence, const 
                 g_hash_table_add(m->shown, figures);
         if (!chart)
                 return;
+        if (chart->kind == CHART_PROGRESS && !figures)
+                show_targets(m, source);
         struct block *block = block_new(m->job, BLOCK_FIGURE, fence->mark->at);
         caption_add(m, block, &source->id, &source->title, "chart-label", &m->charts);
         const char *note = text_fill_plain(m, &source->note), *title = text_fill_plain(m, &source->title);
         chart->title = title;
         block->figure = arena_new(m->job->arena, struct figure_block);
         block->figure->chart = chart;
+        for (guint i = 0; chart->starts && i < chart->series_count; i++)
+                chart->series[i].label = layout_text(m->job, m->layout, i ? "target-value" : "target-from");
         block->figure->alternative = note && *note ? note : title ? title : "";
         block->figure->table = table_from_chart(m->job, m->layout, chart);
         list_add(m->job->arena, fence->where->out, block);

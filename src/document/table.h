@@ -85,6 +85,7 @@ struct chart {
         const char **categories;
         guint series_count;
         struct series *series;
+        bool starts; /* of targets: the first series is where they start, the second where they lead */
 };
 
 struct figure_block {
