@@ -351,8 +351,6 @@ static const struct {
         {"markdown", run_markdown, TEXT_BYTES},
         {"template", run_template, TEXT_BYTES},
         {"pdf", run_pdf, INPUT_BYTES},
-        {"yaml", run_yaml},
-        {"markdown", run_markdown},
         {"check", run_check, TEXT_BYTES},
 };
 

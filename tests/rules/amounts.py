@@ -90,9 +90,9 @@ def run(*words):
 def chosen(count, chance):
     numbers = list(range(2000)) + [10 ** k + d for k in range(19) for d in (-1, 0, 5) if 10 ** k + d >= 0]
     while len(numbers) < count:
-        numbers.append(chance.randrange(10 ** chance.randint(1, 18)) // 10 ** chance.choice((0, 0, 0, 3, 6))
-                       * 10 ** chance.choice((0, 0, 3)))
-    return [n for n in numbers[:count] if n < 2 ** 63]
+        number = chance.randrange(10 ** chance.randint(1, 18)) // 10 ** chance.choice((0, 0, 0, 3, 6))
+        numbers.append(number * 10 ** chance.choice((0, 0, 3)) % 2 ** 63)
+    return numbers[:count]
 
 
 def try_batch(numbers, options, form):
