@@ -4,6 +4,7 @@
 #include "document/running.h"
 
 #include "base/files.h"
+#include "base/length.h"
 #include "vietnamese/folding.h"
 
 #include <string.h>
@@ -185,6 +186,41 @@ static const struct mark *lone_image(const struct mark *mark)
         return image;
 }
 
+/* 80mm, or 60% of the measure; all of it after the message image-width. */
+static void read_width(struct merging *m, const struct mark *image, struct figure_block *figure)
+{
+        const char *width = image->width;
+        gint64 digits = 0;
+        guint8 scale = 0;
+        if (!width)
+                return;
+        gsize bytes = strlen(width);
+        g_autofree char *share = bytes && width[bytes - 1] == '%' ? g_strndup(width, bytes - 1) : NULL;
+        if (share && number_read(share, &digits, &scale) && !scale && digits >= 1 && digits <= 100)
+                figure->share = (int)digits * 10;
+        else if (!share && length_read(width, &figure->width.length) && figure->width.length > 0)
+                figure->width.given = true;
+        else
+                message_add(m->job->messages, image->at, MESSAGE_IMAGE_WIDTH, width, NULL);
+}
+
+/* "Hình 2. …", which only an image with a caption has. */
+static void add_image_caption(struct merging *m, const struct mark *image, struct block *block)
+{
+        const char *bare = NULL;
+        if (image->caption && *image->caption) {
+                g_autofree char *n = g_strdup_printf("%u", ++m->images);
+                block->label = text_filled(m->job, m->layout, "image-label", "n", n);
+                bare = label_bare(m->job, block->label);
+                text_fill(m, image->caption, image->at, 0, &block->spans);
+        }
+        struct referred *referred = image->id ? id_claim(m, image->id, image->at, bare) : NULL;
+        if (!referred)
+                return;
+        referred->title = &block->spans;
+        block->id = image->id;
+}
+
 static void add_image(struct merging *m, const struct mark *image, const struct where *where)
 {
         struct list words = {0};
@@ -203,6 +239,8 @@ static void add_image(struct merging *m, const struct mark *image, const struct 
         block->figure = arena_new(m->job->arena, struct figure_block);
         block->figure->image = path;
         block->figure->alternative = alternative;
+        read_width(m, image, block->figure);
+        add_image_caption(m, image, block);
 }
 
 static void add_paragraph(struct merging *m, const struct mark *mark, const struct where *where)

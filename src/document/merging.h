@@ -45,13 +45,13 @@ struct merging {
         const struct plan *plan;
         const struct layout *layout;
         struct document *document;
-        struct node *context;   /* of the layout's templates */
-        struct numbers numbers; /* of the part that is being made */
-        guint tables, charts;   /* with captions, so far */
-        guint unknown;          /* data that were not found: hints are looked for a few times only */
-        GHashTable *referred;   /* id to struct referred */
-        GHashTable *shown;      /* figures, charts, targets, tasks that something shows */
-        GHashTable *note_ids;   /* ids of the document's notes */
+        struct node *context;         /* of the layout's templates */
+        struct numbers numbers;       /* of the part that is being made */
+        guint tables, charts, images; /* with captions, so far */
+        guint unknown;                /* data that were not found: hints are looked for a few times only */
+        GHashTable *referred;         /* id to struct referred */
+        GHashTable *shown;            /* figures, charts, targets, tasks that something shows */
+        GHashTable *note_ids;         /* ids of the document's notes */
         GHashTable *notes;      /* of the text that is being merged: id to struct note_source; NULL outside texts */
         struct list references; /* struct reference */
         struct list contents;   /* struct block: BLOCK_CONTENTS, filled at the end */

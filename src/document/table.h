@@ -92,6 +92,7 @@ struct figure_block {
         struct chart *chart;     /* NULL: an image */
         const char *image;       /* path relative to root */
         struct length width;     /* not given: the measure */
+        int share;               /* or thousandths of the measure; 0: none */
         const char *alternative; /* what it shows, in words */
         struct table *table;     /* the chart's data, for readers that want them; NULL */
 };

@@ -140,12 +140,20 @@ static int add_chart(struct setting *setting, const struct block *block, struct 
 static int add_image(struct setting *setting, const struct block *block, struct strip *strip, struct tag *tag)
 {
         const struct figure_block *figure = block->figure;
-        int width = figure->width.given ? MIN(figure->width.length, setting->measure) : setting->measure;
+        int width = figure->width.given ? figure->width.length : setting->measure;
+        if (figure->share)
+                width = (int)((gint64)setting->measure * figure->share / 1000);
+        if (width > setting->measure) {
+                char excess[16];
+                message_add(setting->job->messages, block->from, MESSAGE_IMAGE_WIDE, figure->image,
+                            length_mm(width - setting->measure, excess), NULL);
+                width = setting->measure;
+        }
         int pixel_width = 0, pixel_height = 0;
         if (!image_size(setting->job, figure->image, block->from, &pixel_width, &pixel_height))
                 return 0;
         /* An image without a width is never blown up over 96 pixels an inch. */
-        if (!figure->width.given)
+        if (!figure->width.given && !figure->share)
                 width = (int)MIN((gint64)width, (gint64)pixel_width * PT * 72 / 96);
         gint64 height = (gint64)width * pixel_height / pixel_width;
         int room = setting->page_height * 4 / 5;
