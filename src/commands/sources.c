@@ -111,6 +111,14 @@ static void write_versions(struct json *json, const char *key, const struct list
         json_close(json, '}');
 }
 
+/* Faces of the office's own: they may not travel inside, so who verifies has to have them. */
+static void write_own_fonts(struct json *json, struct job *job, const struct pages *pages)
+{
+        struct list fonts = pdf_own_fonts(job, pages);
+        if (fonts.count)
+                write_versions(json, "fonts", &fonts);
+}
+
 static void write_files(struct json *json, const struct sources *sources)
 {
         json_open(json, "files", '[');
@@ -138,6 +146,7 @@ static void attach_manifest(struct sources *sources, const struct made *made)
         json_bool(&json, "plain", sources->options.plain);
         write_versions(&json, "libraries", &libraries);
         write_versions(&json, "faces", &faces);
+        write_own_fonts(&json, sources->job, made->pages);
         write_files(&json, sources);
         json_close(&json, '}');
         const char *text = arena_text_n(sources->job->arena, out->str, out->len);

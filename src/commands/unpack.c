@@ -29,10 +29,10 @@ static bool is_printable(const char *path)
         return true;
 }
 
-/* A plan's id is the name of a folder. */
-static bool is_plan_safe(const char *id)
+/* Of a plan's folder, or of a font's file. */
+static bool is_name_safe(const char *name)
 {
-        return *id && *id != '.' && strlen(id) <= NAME_BYTES_MAX && !strchr(id, '/') && is_printable(id);
+        return *name && *name != '.' && strlen(name) <= NAME_BYTES_MAX && !strchr(name, '/') && is_printable(name);
 }
 
 /* A path of a project that a PDF may put back: in one of three folders, no part of it hidden. */
@@ -91,6 +91,21 @@ static const char *versions_text(struct job *job, const struct node *manifest)
         return arena_text(job->arena, out->str);
 }
 
+static bool add_fonts(struct job *job, const struct node *fonts, struct place at, struct unpacked *unpacked)
+{
+        for (guint i = 0; fonts && fonts->kind == NODE_MAP && i < fonts->items.count; i++) {
+                const struct entry *entry = list_at(&fonts->items, struct entry, i);
+                if (!is_name_safe(entry->key) || entry->value->kind != NODE_TEXT) {
+                        fail_manifest(job, at, entry->key);
+                        return false;
+                }
+                struct unpacked_font *font = arena_new(job->arena, struct unpacked_font);
+                *font = (struct unpacked_font){.file = entry->key, .sha256 = entry->value->text};
+                list_add(job->arena, &unpacked->fonts, font);
+        }
+        return true;
+}
+
 static struct unpacked *read_manifest(struct job *job, const struct read_pdf *pdf, const struct node *manifest,
                                       struct place at)
 {
@@ -99,11 +114,11 @@ static struct unpacked *read_manifest(struct job *job, const struct read_pdf *pd
         unpacked->plan = node_find_text(manifest, "plan");
         unpacked->plain = g_strcmp0(node_find_text(manifest, "plain"), "true") == 0;
         unpacked->versions = versions_text(job, manifest);
-        if (!unpacked->plan || !is_plan_safe(unpacked->plan))
+        if (!unpacked->plan || !is_name_safe(unpacked->plan))
                 return fail_manifest(job, at, "plan");
         if (!files || files->kind != NODE_LIST || files->items.count > FILES_MAX)
                 return fail_manifest(job, at, "files");
-        bool good = true;
+        bool good = add_fonts(job, node_find(manifest, "fonts"), at, unpacked);
         for (guint i = 0; i < files->items.count; i++)
                 good = add_file(job, pdf, list_at(&files->items, struct node, i), at, unpacked) && good;
         return good ? unpacked : NULL;

@@ -11,11 +11,17 @@ struct unpacked_file {
         gsize count;
 };
 
+struct unpacked_font {
+        const char *file; /* in fonts/ */
+        const char *sha256;
+};
+
 struct unpacked {
         const char *plan;
         const char *versions; /* "kehoach 0.1.0, pango 1.50.12, …" */
         bool plain;           /* made with --pdf-plain */
         struct list files;    /* struct unpacked_file */
+        struct list fonts;    /* struct unpacked_font: the office's own, which are not inside */
 };
 
 /* NULL after messages: pdf-sources, pdf-manifest, pdf-attached. */

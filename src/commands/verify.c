@@ -21,6 +21,7 @@ struct verification {
         const struct command_line *line;
         struct place at;
         const char *folder;
+        const char *fonts; /* folder of fonts that are not Debian's; NULL */
         const char *bytes;
         gsize count;
 };
@@ -37,6 +38,35 @@ static void remove_tree(const char *path)
         if (folder)
                 g_dir_close(folder);
         g_remove(path);
+}
+
+/* ---- the office's own fonts ---- */
+
+/* Put the font where the sources look for it; false when it is not the one that is wanted. */
+static bool bring_font(const struct verification *v, const struct unpacked_font *font)
+{
+        g_autofree char *path = v->fonts ? g_build_filename(v->fonts, font->file, NULL) : NULL;
+        g_autoptr(GMappedFile) map = path ? g_mapped_file_new(path, FALSE, NULL) : NULL;
+        if (!map)
+                return false;
+        const char *bytes = g_mapped_file_get_contents(map);
+        gsize count = g_mapped_file_get_length(map);
+        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        const char *target = arena_printf(v->job->arena, "%s/fonts/%s", v->folder, font->file);
+        return g_ascii_strcasecmp(sum, font->sha256) == 0 && file_write(v->job, target, bytes, count);
+}
+
+static bool bring_fonts(const struct verification *v, const struct unpacked *unpacked)
+{
+        bool all = true;
+        for (guint i = 0; i < unpacked->fonts.count; i++) {
+                const struct unpacked_font *font = list_at(&unpacked->fonts, struct unpacked_font, i);
+                if (bring_font(v, font))
+                        continue;
+                message_add(v->job->messages, v->at, MESSAGE_VERIFY_FONT, font->file, font->sha256, NULL);
+                all = false;
+        }
+        return all;
 }
 
 /* ---- making it again ---- */
@@ -191,14 +221,14 @@ static void verify_bytes(const struct verification *v)
         const struct read_pdf *given = pdf_read(v->job, v->bytes, v->count, v->at);
         const struct unpacked *unpacked = given ? unpack(v->job, given, v->at) : NULL;
         GBytes *again = NULL;
-        if (unpacked && unpack_write(v->job, unpacked, v->folder))
+        if (unpacked && unpack_write(v->job, unpacked, v->folder) && bring_fonts(v, unpacked))
                 again = make_quietly(v, unpacked);
         if (again)
                 compare(v, given, unpacked, again);
         g_clear_pointer(&again, g_bytes_unref);
 }
 
-static enum exit_status verify(const struct command_line *line, const char *path)
+static enum exit_status verify(const struct command_line *line, const char *path, const char *fonts)
 {
         g_autofree char *folder = g_dir_make_tmp("kehoach-verify-XXXXXX", NULL);
         if (!folder) {
@@ -206,7 +236,7 @@ static enum exit_status verify(const struct command_line *line, const char *path
                 return STATUS_SYSTEM;
         }
         struct job *job = job_for_project(folder);
-        struct verification v = {.job = job, .line = line, .folder = folder};
+        struct verification v = {.job = job, .line = line, .folder = folder, .fonts = fonts};
         v.at.file = messages_path(job->messages, path);
         gint64 usual = job->limits.file_bytes;
         g_autofree char *full = g_canonicalize_filename(path, NULL);
@@ -222,7 +252,13 @@ static enum exit_status verify(const struct command_line *line, const char *path
 
 enum exit_status command_verify(const struct command_line *line)
 {
-        const GOptionEntry entries[] = {{0}};
+        bool vi = line->language == LANGUAGE_VI;
+        g_autofree char *fonts = NULL;
+        const GOptionEntry entries[] = {
+                {"fonts", 0, 0, G_OPTION_ARG_FILENAME, &fonts,
+                 vi ? "thư mục phông riêng của cơ quan" : "a folder of the office's own fonts", "DIR"},
+                {0},
+        };
         const struct usage usage = {.arguments = {"TỆP.pdf — PDF có đúng là bản mà nguồn bên trong nó làm ra không",
                                                   "FILE.pdf — is a PDF exactly what the sources inside it make?"}};
         g_auto(GStrv) rest = NULL;
@@ -230,5 +266,5 @@ enum exit_status command_verify(const struct command_line *line)
                 return STATUS_USAGE;
         if (g_strv_length(rest) != 1)
                 return usage_wrong(line, "cần đúng một tệp PDF", "one PDF is wanted", NULL);
-        return verify(line, rest[0]);
+        return verify(line, rest[0], fonts);
 }

@@ -36,22 +36,57 @@ static void add_face(struct job *job, struct list *list, const struct face *face
         add(job, list, face->name, version);
 }
 
-struct list pdf_face_versions(struct job *job, const struct pages *pages)
+/* Which faces stand on the pages, by index; the caller frees it. */
+static bool *find_used(struct job *job, const struct pages *pages)
 {
-        struct list list = {0};
-        guint count = fonts_count(job->fonts);
-        g_autofree bool *seen = g_new0(bool, count);
+        bool *used = g_new0(bool, fonts_count(job->fonts));
         for (guint i = 0; i < pages->at.count; i++) {
                 const struct page *page = list_at(&pages->at, struct page, i);
                 for (guint k = 0; k < page->items.count; k++) {
                         const struct item *item = list_at(&page->items, struct item, k);
                         if (item->kind == ITEM_TEXT)
-                                seen[item->as.text.face->index] = true;
+                                used[item->as.text.face->index] = true;
                 }
         }
-        for (guint i = 0; i < count; i++) {
-                if (seen[i])
+        return used;
+}
+
+struct list pdf_face_versions(struct job *job, const struct pages *pages)
+{
+        struct list list = {0};
+        g_autofree bool *used = find_used(job, pages);
+        for (guint i = 0; i < fonts_count(job->fonts); i++) {
+                if (used[i])
                         add_face(job, &list, fonts_face(job->fonts, i));
+        }
+        return list;
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+        g_autofree char *fonts = folder ? g_strdup_printf("%s/fonts/", folder) : NULL;
+        return fonts && g_str_has_prefix(path, fonts);
+}
+
+static void add_sum(struct job *job, struct list *list, const char *path)
+{
+        g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
+        g_autofree char *name = g_path_get_basename(path);
+        if (!map)
+                return;
+        g_autofree char *sum = g_compute_checksum_for_data(
+                G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
+        add(job, list, name, sum);
+}
+
+struct list pdf_own_fonts(struct job *job, const struct pages *pages)
+{
+        struct list list = {0};
+        g_autofree bool *used = find_used(job, pages);
+        for (guint i = 0; i < fonts_count(job->fonts); i++) {
+                const char *path = fonts_face(job->fonts, i)->path;
+                if (used[i] && (is_below(path, job->root) || is_below(path, job->share)))
+                        add_sum(job, &list, path);
         }
         return list;
 }

@@ -15,4 +15,7 @@ struct list pdf_library_versions(struct job *job);
 /* The same: the faces that the pages show, as the font files name themselves. */
 struct list pdf_face_versions(struct job *job, const struct pages *pages);
 
+/* Files of fonts/ that the pages are set in, each with its SHA-256 as its version: an office's own. */
+struct list pdf_own_fonts(struct job *job, const struct pages *pages);
+
 #endif

@@ -191,6 +191,32 @@ def links(proof):
     proof.check("extract and build --pdf-plain", status == 0 and again.is_file() and again.read_bytes() == plain, out)
 
 
+# ---- the office's own fonts ----
+
+def own_fonts(proof):
+    """They do not travel inside: verify says which is missing, and takes it from a folder."""
+    project, face = proof.folder / "own", "CoQuan-Regular.ttf"
+    for path, text in LINKED.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+    (project / "layouts").symlink_to(ROOT / "layouts")
+    (project / "fonts").mkdir()
+    table = (ROOT / "fonts/fonts.yaml").read_text(encoding="utf-8").replace("LiberationSerif-Regular.ttf", face, 1)
+    (project / "fonts/fonts.yaml").write_text(table, encoding="utf-8")
+    font = pathlib.Path("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf").read_bytes()
+    (project / "fonts" / face).write_bytes(font)
+    proof.kehoach("build", "-C", project, "--pdf", "-o", project / "out")
+    given = project / "out/pdf/lk.pdf"
+    status, out, err = proof.kehoach("verify", given)
+    proof.check("a font that is not here, by name and sum", status == 1 and "[verify-font]" in err and
+                f"{face} (sha256 {hashlib.sha256(font).hexdigest()})" in err, out + err)
+    status, out, err = proof.kehoach("verify", "--fonts", project / "fonts", given)
+    proof.check("a font from a folder", status == 0 and "byte for byte" in out, out + err)
+    (project / "fonts" / face).write_bytes(font + b"x")
+    status, out, err = proof.kehoach("verify", "--fonts", project / "fonts", given)
+    proof.check("another font of its name", status == 1 and "[verify-font]" in err, out + err)
+
+
 # ---- three answers, in Vietnamese ----
 
 def answers(proof, whole, plain):
@@ -310,6 +336,7 @@ def main():
             forgeries(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
             altered_sources(proof, (plain / f"pdf/{PLAN}.pdf").read_bytes())
             links(proof)
+            own_fonts(proof)
             answers(proof, whole.read_bytes(), (plain / f"pdf/{PLAN}.pdf").read_bytes())
             sign(proof, whole)
             hostile(proof, whole.read_bytes())
