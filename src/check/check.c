@@ -53,6 +53,8 @@ const struct check_rule check_rules[] = {
         {"TX-03", NULL, check_heading_last},
         {"TX-03", NULL, check_alone},
         {"KY-05", "PL I, II.7đ", check_signer},
+        {"KM-01", "PL I, III.2", check_boxes},   /* and LH-01 */
+        {"KY-06", "PL I, II.7d", check_signing}, /* and DA-01 */
         {"NN-01", "PL I, II.9d", check_recipients_place},
         {"NN-02", "PL I, II.9d", check_recipient_marks},
         {"NN-03", "PL I, IV", check_closing}, /* and NN-04 */

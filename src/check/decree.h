@@ -71,6 +71,10 @@ void check_council(struct job *job, const struct checked *checked);
 void check_signer_title(struct job *job, const struct checked *checked);
 void check_appendices(struct job *job, const struct checked *checked);
 
+/* decree-signs.c */
+void check_boxes(struct job *job, const struct checked *checked);
+void check_signing(struct job *job, const struct checked *checked);
+
 /* decree-order.c */
 void check_order(struct job *job, const struct checked *checked);
 

@@ -1,0 +1,1 @@
+root=$(realpath "$(dirname "$KEHOACH")/../..") && cp -r signs "$TMP/p" && for d in nd30 tt01 language; do cp -r "$root/layouts/$d" "$TMP/p/layouts/$d"; done && ln -s "$root/fonts" "$TMP/p/fonts" && for c in decree-urgency decree-circulation decree-signature decree-seal; do $KEHOACH --lang vi check -C "$TMP/p" --only $c 2>&1; done | sed "s|$TMP|TMP|"
