@@ -30,7 +30,7 @@ const struct check_rule check_rules[] = {
         {"PL-01", "PL I, III.1a", check_appendices},
         {"layout", "Điều 37", check_era},
         /* the order of its parts */
-        {"BC-02", "PL I, II.6đ", check_order}, /* and BC-01, BC-03, BC-04, BC-05 */
+        {"BC-02", "PL I, II.6d, II.6đ", check_order}, /* and BC-01, BC-03, BC-04, BC-05 */
         /* the pages */
         {"PG-01", "PL I, I.1", check_paper},
         {"PG-02", "PL I, I.3", check_margins},
