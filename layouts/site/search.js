@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Search of the site in small files; src/site/search.h says what stands in
- * them.  Without this script the page lists ways by province, year, field. */
+/* src/site/search.h says what the files hold. */
 "use strict";
 (() => {
 const page = document.querySelector("[data-search]");
 const root = page ? page.dataset.root : "";
-const RESULTS = 10, NEAR = 6;
+const RESULTS = 10, byId = (id) => document.getElementById(id);
 
-/* ---- words: as src/vietnamese/folding.c and src/site/search-words.c have them ---- */
+/* ---- words: as folding.c and search-words.c have them ---- */
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const MARK = /^\p{M}$/u, LETTER = /^\p{L}$/u, NOTHING = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
@@ -82,22 +81,17 @@ function shardOf(keys, word) {
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
 
-/* Calls each(plan, weight) for the plans of a word, twice for some: the last weight counts. */
+/* Calls each(plan, weight) for the plans of a word; the last weight counts. */
 function plansOf(text, each) {
-  if (text[0] === "*") {
-    for (let i = 1; i < text.length; i++) {
-      const bits = SIGNS.indexOf(text[i]);
-      for (let k = 0; k < 3; k++) if ((bits >> (2 * k)) & 3) each((i - 1) * 3 + k, (bits >> (2 * k)) & 3);
-    }
-    return;
+  const width = { "*": 2, "+": 1 }[text[0]], mask = 2 * width - 1;
+  let at = 1, plan = 0, number = 0, shift = 0;
+  for (; width && at < text.length && text[at] !== ","; at++) {
+    for (let bits = SIGNS.indexOf(text[at]), k = 0; k < 6; k += width, bits >>= width, plan++)
+      if (bits & mask) each(plan, bits & mask);
   }
-  const more = text[0] === "+" ? text.indexOf(",") : 0;
-  for (let i = 1; i < more; i++) {
-    const bits = SIGNS.indexOf(text[i]);
-    for (let k = 0; k < 6; k++) if ((bits >> k) & 1) each((i - 1) * 6 + k, 1);
-  }
-  for (let i = more + 1, plan = 0, number = 0, shift = 0; i < text.length; i++) {
-    const bits = SIGNS.indexOf(text[i]);
+  if (width) { at++; plan = 0; }
+  for (; at < text.length; at++) {
+    const bits = SIGNS.indexOf(text[at]);
     number |= (bits & 31) << shift;
     shift += 5;
     if (bits & 32) continue;
@@ -164,18 +158,18 @@ async function pairScores(index, first, second) {
   const file = await load(`tim-kiem/c${hash(pair) % index.c}.json`);
   let plans = 1;
   const score = new Float32Array(index.n);
-  if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { if (!score[plan]) plans++; score[plan] = WEIGHT[w]; });
+  if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { plans += !score[plan]; score[plan] = WEIGHT[w]; });
   const rare = 3 + 2 * Math.log(1 + index.n / plans);
   return score.map((s) => s * rare);
 }
 
-/* One way to have a group: all its words; when it is a phrase, each beside the next. */
-async function wayScores(index, way, phrase, last, near) {
+/* One way to have a group: all its words, each of a phrase beside the next. */
+async function wayScores(index, way, phrase, last) {
   const found = await Promise.all(way.map((w, i) => wordScores(index, w, last && i === way.length - 1)));
-  const pairs = await Promise.all(phrase && near ? way.slice(1).map((w, i) => pairScores(index, way[i], w)) : []);
+  const pairs = await Promise.all(phrase ? way.slice(1).map((w, i) => pairScores(index, way[i], w)) : []);
   const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
   for (let i = 0; i < index.n; i++) {
-    if (found.some((f) => !f.score[i]) || (phrase && pairs.some((p) => !p[i]))) continue;
+    if (found.some((f) => !f.score[i]) || pairs.some((p) => !p[i])) continue;
     score[i] = found.reduce((sum, f) => sum + f.score[i], 0);
     pairs.forEach((p) => { score[i] += p[i]; });
     exact[i] = found.every((f, k) => f.exact[i] || way[k].tonal === way[k].folded) ? 1 : 0;
@@ -187,12 +181,11 @@ async function wayScores(index, way, phrase, last, near) {
 async function find(query) {
   const index = await load("tim-kiem/m.json");
   const groups = groupsOf(query.normalize("NFC"), index.a);
-  /* Many words are rare enough together: what stands beside what is read for short queries only. */
-  const near = words(query).length <= NEAR || /["“«]/.test(query);
+  const near = groups.length < 7; /* more say enough */
   const open = !/[\s"”»]$/.test(query);
   const parts = await Promise.all(groups.map(async (group, g) => {
     const ways = await Promise.all(group.ways.map((way, i) =>
-      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1, near)));
+      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1)));
     return ways.reduce((a, b) => {
       b.score.forEach((s, i) => { if (s > a.score[i]) { a.score[i] = s; a.exact[i] = b.exact[i]; } });
       return a;
@@ -310,8 +303,8 @@ async function showResult(list, found, rank, wanted, asked) {
 
 let turn = 0;
 async function search(query) {
-  const mine = ++turn, results = document.getElementById("page_results"), status = document.getElementById("page_found");
-  const help = document.getElementById("page_help"), { none, some, count, more, failed } = page.dataset;
+  const mine = ++turn, results = byId("page_results"), status = byId("page_found");
+  const help = byId("page_help"), { none, some, count, more, failed } = page.dataset;
   const say = (text, n) => { status.textContent = text.replace("{q}", query.trim()).replace("{n}", n); };
   page.removeAttribute("data-done");
   try {
@@ -355,7 +348,7 @@ async function search(query) {
 /* ---- the page ---- */
 
 function start() {
-  const input = document.getElementById("page_find");
+  const input = byId("page_find");
   const query = new URLSearchParams(location.search).get("q") || "";
   let wait = 0;
   const renew = (keep) => {
@@ -377,7 +370,7 @@ function start() {
     if (step && at >= 0 && links[at + step]) { event.preventDefault(); links[at + step].focus(); }
     if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); input.select(); }
   });
-  document.getElementById("page_help").hidden = !!query;
+  byId("page_help").hidden = !!query;
   if (query) search(query);
   else input.focus();
 }
