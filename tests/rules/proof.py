@@ -227,7 +227,7 @@ def answers(proof, whole, plain):
         done = run(proof.program, "--lang", "vi", "verify", proof.write(data), timeout=100)
         said = (done.stdout + done.stderr).decode()
         proof.check(f"answer: {title}", done.returncode == status and words in said, said)
-    faked = plain.replace(b'"pango": "1', b'"pango": "0', 1).replace(b"<003606BB001D0003001600", b"<003606BB001D0003001700", 1)
+    faked = plain.replace(b'"pango": "1', b'"pango": "0', 1).replace(b"<53B13A2033", b"<53B13A2034", 1)
     proof.expect("altered, and said to be of another version", faked, 1, "[verify-version]", "[verify-text]", "4721/KH-UBND",
                  "whether by the version or by hand cannot be told")
 
@@ -250,7 +250,7 @@ def other_first_page(data):
     """The first page's content with another letter, as an object that is not packed."""
     entries, first, end = next(row for row in streams(data) if re.fullmatch(rb"\s*/Filter/FlateDecode/Length \d+", row[0]))
     number = int(re.findall(rb"\n(\d+) 0 obj\n", data[:first])[-1])
-    was, now = bytes.fromhex("003606BB001D0003001600"), bytes.fromhex("003606BB001D0003001700")  # Số: 3…, Số: 4…
+    was, now = bytes.fromhex("53B13A2033"), bytes.fromhex("53B13A2034")  # Số: 3…, Số: 4…
     content = zlib.decompress(data[first:end])
     assert content.count(was) == 1
     content = content.replace(was, now)
