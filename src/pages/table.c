@@ -64,12 +64,14 @@ static struct strip *last_strip(struct setting *setting)
         return list_at(&setting->strips, struct strip, setting->strips.count - 1);
 }
 
+/* A THead wants a TBody beside it (PDF/UA-1, 7.2): of a table without rows, the head is the body. */
 static void add_head(struct table_setting *set)
 {
         const struct list *head = &set->table->head;
         if (!head->count)
                 return;
-        table_add_rows(set, head, 0, head->count, tag_new(set->setting, set->tag, TAG_HEAD));
+        enum tag_kind kind = set->table->rows.count ? TAG_HEAD : TAG_ROWS;
+        table_add_rows(set, head, 0, head->count, tag_new(set->setting, set->tag, kind));
         repeats_add_head(set, last_strip(set->setting));
         set->setting->keep_next = true;
 }
