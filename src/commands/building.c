@@ -397,8 +397,9 @@ static bool open_build(struct build *build)
         memcpy(build->ids, ids, build->count * sizeof *ids);
         keep_slice(build, options->slice, options->slices);
         build->layouts = layouts_open(job);
-        /* What was extracted from a PDF has no templates of a site: then only PDFs are made. */
-        bool site = options->site || (!options->pdf && *project_folder_list(job, "layouts/site"));
+        /* What was extracted from a PDF says nothing of a site: then only PDFs are made. */
+        const char *about = arena_printf(job->arena, "%s/content/site.yaml", job->root);
+        bool site = options->site || (!options->pdf && g_file_test(about, G_FILE_TEST_EXISTS));
         if (site)
                 build->site = site_read(job);
         if (options->check && documents_read(job, &build->legal))

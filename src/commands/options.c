@@ -63,22 +63,31 @@ enum exit_status usage_wrong(const struct command_line *line, const char *vi, co
         return STATUS_USAGE;
 }
 
-/* PREFIX/share/kehoach for the program PREFIX/bin/kehoach, wherever it was moved to; NULL if there is none. */
-static char *installed_share(void)
+/* True for a folder with the layouts, and the specimen of a project, that come with the program. */
+static bool is_share(const char *folder)
+{
+        g_autofree char *start = g_build_filename(folder, "layouts", "start", NULL);
+        return g_file_test(start, G_FILE_TEST_IS_DIR);
+}
+
+/* PREFIX/share/kehoach for the program PREFIX/bin/kehoach, wherever it was moved to; the checkout for the program
+ * output/bin/kehoach that was made in it; NULL if there is neither. */
+static char *program_share(void)
 {
         g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
         g_autofree char *bin = program ? g_path_get_dirname(program) : NULL;
         g_autofree char *prefix = bin ? g_path_get_dirname(bin) : NULL;
-        char *share = prefix ? g_build_filename(prefix, "share", "kehoach", NULL) : NULL;
-        if (share && !g_file_test(share, G_FILE_TEST_IS_DIR))
-                g_clear_pointer(&share, g_free);
-        return share;
+        g_autofree char *installed = prefix ? g_build_filename(prefix, "share", "kehoach", NULL) : NULL;
+        g_autofree char *checkout = prefix ? g_path_get_dirname(prefix) : NULL;
+        if (installed && is_share(installed))
+                return g_steal_pointer(&installed);
+        return checkout && is_share(checkout) ? g_steal_pointer(&checkout) : NULL;
 }
 
 struct job *job_for_project(const char *root)
 {
         struct messages *messages = messages_open();
-        g_autofree char *share = installed_share();
+        g_autofree char *share = program_share();
         struct job first = {.messages = messages, .root = root && *root ? root : ".", .limits = limits_default};
         struct job *job = job_open(&first);
         job->share = arena_text(job->arena, share);
