@@ -13,11 +13,15 @@ enum takes {
         BEFORE_LETTER = 8, /* điểm a */
         SCALE = 16,        /* to the money behind it: tỷ đồng */
         MONEY = 32,
-        BEFORE_ANY = 64, /* TP. Huế, KT. CHỦ TỊCH, Phụ lục */
+        BEFORE_ANY = 64,   /* TP. Huế, KT. CHỦ TỊCH */
+        FIRST_HALF = 128,  /* of a term */
+        SECOND_HALF = 256, /* Phụ lục */
+        SECOND_LONG = 512, /* the same, and the years behind it; so long that a line may be torn open: giai đoạn */
 };
 
 enum {
         HELD_BYTES = 12, /* room of the longest word below */
+        TERM_BYTES = 5,  /* of the longest FIRST_HALF */
         CODE_BYTES = 8,  /* 25/3/2010 or longer */
 };
 
@@ -44,6 +48,7 @@ static const struct {
         {"cấp", BEFORE_NUMBER | BEFORE_ROMAN},
         {"cụ", UNIT},
         {"em", UNIT},
+        {"giai", FIRST_HALF},
         {"giây", UNIT},
         {"giờ", UNIT},
         {"gs.", BEFORE_ANY},
@@ -68,7 +73,7 @@ static const struct {
         {"lượt", UNIT},
         {"lần", UNIT},
         {"lớp", UNIT | BEFORE_NUMBER},
-        {"lục", BEFORE_NUMBER | BEFORE_ROMAN},
+        {"lục", BEFORE_NUMBER | BEFORE_ROMAN | SECOND_HALF},
         {"m", UNIT},
         {"m2", UNIT},
         {"m3", UNIT},
@@ -93,7 +98,7 @@ static const struct {
         {"phút", UNIT},
         {"phường", UNIT | BEFORE_NUMBER},
         {"phần", BEFORE_NUMBER | BEFORE_ROMAN},
-        {"phụ", BEFORE_ANY},
+        {"phụ", FIRST_HALF},
         {"quyển", UNIT},
         {"quý", UNIT | BEFORE_NUMBER | BEFORE_ROMAN},
         {"quận", UNIT | BEFORE_NUMBER},
@@ -136,6 +141,7 @@ static const struct {
         {"đ", UNIT | MONEY},
         {"điều", BEFORE_NUMBER | BEFORE_ROMAN},
         {"điểm", UNIT | BEFORE_NUMBER | BEFORE_LETTER},
+        {"đoạn", BEFORE_NUMBER | BEFORE_ROMAN | SECOND_LONG},
         {"đơn", UNIT},
         {"đồng", UNIT | MONEY},
         {"đợt", UNIT | BEFORE_NUMBER},
@@ -251,6 +257,15 @@ static bool unit_holds(const struct token *left, const struct token *right)
         return takes_of(&unit) & MONEY && takes_of(left) & SCALE;
 }
 
+/* Phụ lục, giai đoạn. */
+static enum hold term_holds(const struct token *word, const struct token *stem)
+{
+        if (word->bytes > TERM_BYTES || !(takes_of(word) & FIRST_HALF))
+                return HOLD_NONE;
+        guint second = takes_of(stem);
+        return second & SECOND_HALF ? HOLD_FIRM : second & SECOND_LONG ? HOLD_YEAR : HOLD_NONE;
+}
+
 /* Điều 5, Phụ lục I, điểm a, TP. Huế; softly "số 32/2010/QĐ-TTg", "ngày 25/3/2010". */
 static enum hold word_holds(const struct token *left, const struct token *right)
 {
@@ -263,11 +278,11 @@ static enum hold word_holds(const struct token *left, const struct token *right)
         if (is_letter(&stem))
                 wanted |= BEFORE_LETTER;
         /* Most words are no ASCII abbreviation and stand before no number: told here without a look at the table. */
-        if (wanted == BEFORE_ANY && last_of(&word) != '.' && word.bytes != strlen("phụ"))
-                return HOLD_NONE;
+        if (wanted == BEFORE_ANY && last_of(&word) != '.')
+                return term_holds(&word, &stem);
         guint takes = takes_of(&word) & wanted;
-        if (takes == BEFORE_ANY && last_of(&word) != '.')
-                return takes_of(&stem) & BEFORE_ROMAN ? HOLD_FIRM : HOLD_NONE;
+        if (takes == BEFORE_NUMBER && stem.bytes >= CODE_BYTES && takes_of(&word) & SECOND_LONG)
+                return HOLD_YEAR;
         if (takes == BEFORE_NUMBER && stem.bytes >= CODE_BYTES && memchr(stem.text, '/', stem.bytes))
                 return HOLD_SOFT;
         return takes ? HOLD_FIRM : HOLD_NONE;
@@ -278,7 +293,7 @@ static bool is_plain(const struct token *left, const struct token *right)
 {
         const guchar *l = (const guchar *)left->text + left->bytes, *r = (const guchar *)right->text;
         bool ends = g_ascii_isalpha(l[-1]) || (left->bytes > 2 && l[-1] >= 0x80 && l[-2] != 0xc2 && l[-3] != 0xe2);
-        /* "lục" after "phụ", and money after its scale: đồng, USD, VNĐ. */
+        /* "lục" after "phụ", "đoạn" after "giai", and money after its scale: đồng, USD, VNĐ. */
         bool begins = (g_ascii_islower(r[0]) && r[0] != 'l' && r[0] != 'u' && r[0] != 'v') || r[0] == 0xc3 ||
                       (r[0] == 0xc4 && r[1] != 0x90 && r[1] != 0x91) || r[0] == 0xc6 || r[0] == 0xe1;
         return ends && begins && right->bytes > 3;

@@ -18,7 +18,8 @@ struct token {
 enum hold {
         HOLD_NONE,
         HOLD_SOFT, /* rather not: before a code so long that holding it firmly would tear the line above open */
-        HOLD_YEAR, /* before "năm 2011" of a date: only where a line would be torn open otherwise */
+        HOLD_YEAR, /* before "năm 2011" of a date, in "giai đoạn 2016-2020": only where a line would be torn open
+                      otherwise */
         HOLD_DASH, /* before the dash of "Lao động - Thương binh": where that does not help either */
         HOLD_FIRM,
 };
