@@ -249,6 +249,12 @@ static void add_part(GString *out, const struct part *part)
         add_field(out, "label=", part->label);
         add_field(out, "title=", part->title);
         g_string_append_c(out, '\n');
+        for (guint i = 0; i < part->heads.count; i++) {
+                const struct running_head *head = list_at(&part->heads, struct running_head, i);
+                g_string_append_printf(out, "  head %s ", head->master->name.text);
+                add_spans(out, &head->spans);
+                g_string_append_c(out, '\n');
+        }
         add_blocks(out, &part->blocks, 1);
 }
 

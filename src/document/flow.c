@@ -53,6 +53,20 @@ static void add_text(struct merging *m, const struct flow *flow, const struct fl
         list_add(m->job->arena, out, block);
 }
 
+void running_heads_add(struct merging *m, const struct node *context, struct part *part)
+{
+        for (guint i = 0; i < m->layout->masters.count; i++) {
+                const struct master *master = list_at(&m->layout->masters, struct master, i);
+                const char *text = master->head ? template_filled(m, &master->head->text, context) : NULL;
+                if (!text || !text[strspn(text, " \t\n")])
+                        continue;
+                struct running_head *head = arena_new(m->job->arena, struct running_head);
+                head->master = master;
+                span_add(m->job, &head->spans, text, 0, words_from(m, &master->head->text, context));
+                list_add(m->job->arena, &part->heads, head);
+        }
+}
+
 static void add_rule(struct merging *m, const struct flow *flow, const struct flow_scope *scope, struct list *out)
 {
         struct block *block = block_new(m->job, BLOCK_RULE, flow->at);

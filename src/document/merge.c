@@ -107,6 +107,7 @@ static void add_body(struct merging *m)
         struct part *part = part_new(m, "body", layout_master(m->layout, NULL)->name.text);
         part->name = node_find_text(node_find(m->context, "computed"), "kind");
         struct flow_scope scope = {.context = m->context};
+        running_heads_add(m, scope.context, part);
         flow_add(m, &m->layout->flow, &scope, &part->blocks);
 }
 
@@ -170,6 +171,7 @@ static void add_appendix(struct merging *m, const struct appendix *appendix)
         if (referred)
                 referred->name = title;
         struct flow_scope scope = {.context = appendix_context(m, appendix, part), .role = "appendix-head"};
+        running_heads_add(m, scope.context, part);
         scope.text = appendix->text ? appendix->text : &nothing;
         flow_add(m, &m->layout->appendix, &scope, &part->blocks);
 }

@@ -86,6 +86,8 @@ struct flow_scope {
 
 void flow_add(struct merging *m, const struct list *flows, const struct flow_scope *scope, struct list *out);
 char *template_filled(struct merging *m, const struct text *text, const struct node *context);
+/* The running heads that the masters ask for, in the part's words. */
+void running_heads_add(struct merging *m, const struct node *context, struct part *part);
 
 /* ---- contents.c ---- */
 

@@ -70,6 +70,12 @@ struct note {
         const char *anchor; /* where references to it lead; NULL: there are none */
 };
 
+/* What the pages of a master say at their top. */
+struct running_head {
+        const struct master *master;
+        struct list spans; /* struct span */
+};
+
 /* A run of pages with its own page numbers: the body, or an appendix. */
 struct part {
         const char *id;     /* "body", or the appendix's id */
@@ -78,6 +84,7 @@ struct part {
         const char *name;   /* what a reference from elsewhere calls it: "Phụ lục I", "Kế hoạch" */
         const char *master; /* page master */
         bool appendix;
+        struct list heads; /* struct running_head */
         struct list blocks;
 };
 

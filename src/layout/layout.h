@@ -6,6 +6,7 @@
 #define LAYOUT_LAYOUT_H
 
 #include "layout/flow.h"
+#include "layout/head.h"
 #include "layout/kind.h"
 
 enum align {
@@ -45,6 +46,7 @@ struct master {
         int number;                             /* enum number_place */
         struct length number_offset;            /* from the paper's edge to the baseline of the number */
         struct text number_style;
+        struct head *head; /* NULL: none */
 };
 
 struct style {

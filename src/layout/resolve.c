@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "layout/shapes.h"
 
+#include "base/length.h"
+
 #include <string.h>
 
 /* ---- styles: what one does not say, its parents say ---- */
@@ -144,6 +146,23 @@ static bool verify_style(struct job *job, const struct layout *layout, const str
         return false;
 }
 
+static bool verify_master(struct job *job, const struct layout *layout, const struct master *master)
+{
+        bool right = verify_style(job, layout, &master->number_style);
+        const struct head *head = master->head;
+        if (!head)
+                return right;
+        right &= verify_style(job, layout, &head->style);
+        if (head->offset.given && head->offset.length >= master->top.length) {
+                char offset[16], top[16];
+                length_mm(head->offset.length, offset);
+                length_mm(master->top.length, top);
+                message_add(job->messages, head->offset.at, MESSAGE_LAYOUT_HEAD, offset, top, NULL);
+                right = false;
+        }
+        return right;
+}
+
 static bool verify_flows(struct job *job, const struct layout *layout, const struct list *flows);
 
 /* Widths in percent that make up 100. */
@@ -259,7 +278,7 @@ bool layout_verify(struct job *job, const struct layout *layout)
                 right &= verify_style(job, layout, &name);
         }
         for (guint i = 0; i < layout->masters.count; i++)
-                right &= verify_style(job, layout, &list_at(&layout->masters, struct master, i)->number_style);
+                right &= verify_master(job, layout, list_at(&layout->masters, struct master, i));
         right &= verify_numberings(job, layout);
         right &= verify_kinds(job, layout);
         right &= verify_flows(job, layout, &layout->flow);

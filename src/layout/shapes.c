@@ -12,6 +12,34 @@ static const char *const aligns[] = {"inherit", "left", "center", "right", "just
 static const char *const cases[] = {"inherit", "as-is", "upper", NULL};
 static const char *const keeps[] = {"inherit", "none", "next", "whole", "next whole", NULL};
 
+static const char *const head_places[] = {"left", "right", "outer", NULL};
+
+static const struct field head_fields[] = {
+        {"text", FIELD_TEXT, offsetof(struct head, text), FIELD_REQUIRED | FIELD_NOT_BLANK,
+         .vi = "lời, theo mẫu mustache; dài quá chỗ thì cắt giữa hai từ, cuối là dấu …",
+         .en = "its words, as a mustache template; too long, they are cut between words and end with …"},
+        {"style", FIELD_TEXT, offsetof(struct head, style), .vi = "kiểu chữ; không ghi: page-number",
+         .en = "style; page-number when not given"},
+        {"side", FIELD_CHOICE, offsetof(struct head, side), .choices = head_places,
+         .vi = "bên trái, bên phải, hay phía ngoài (trang lẻ bên phải, trang chẵn bên trái, đếm từ tờ đầu của tệp)",
+         .en = "left, right, or outer (right on odd pages, left on even ones, counted from the file's first)"},
+        {"offset", FIELD_LENGTH, offsetof(struct head, offset),
+         .vi = "từ mép giấy trên đến chân chữ; không ghi: như số trang ở lề trên, hay giữa lề trên",
+         .en = "from the paper's top edge to its baseline; as a number at the top, or half the margin, when not given"},
+        {"rule", FIELD_BOOL, offsetof(struct head, rule), .vi = "đường kẻ bên dưới, rộng bằng phần chữ của trang",
+         .en = "a rule under it, as wide as the text area"},
+        {"first", FIELD_BOOL, offsetof(struct head, first), .vi = "in cả trên trang đầu của mỗi phần",
+         .en = "also on the first page of a part"},
+};
+
+static const struct shape head_shape = {
+        .name = "head",
+        .size = sizeof(struct head),
+        COUNTED(head_fields),
+        .vi = "tiêu đề chạy ở lề trên",
+        .en = "running head in the top margin",
+};
+
 static const struct field master_fields[] = {
         {"width", FIELD_LENGTH, offsetof(struct master, width), FIELD_REQUIRED, .vi = "chiều rộng tờ giấy",
          .en = "width of the sheet"},
@@ -28,6 +56,8 @@ static const struct field master_fields[] = {
          .en = "from the paper's edge to the baseline of the number"},
         {"number-style", FIELD_TEXT, offsetof(struct master, number_style), .vi = "kiểu chữ của số trang",
          .en = "style of the page number"},
+        {"head", FIELD_ONE, offsetof(struct master, head), .of = &head_shape, .vi = "tiêu đề chạy; không ghi: không có",
+         .en = "running head; none when not given"},
 };
 
 static const struct shape master_shape = {

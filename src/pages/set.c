@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Setting: each part of a document on pages of its master, then page numbers, outline and the order of tags. */
+/* Setting: each part of a document on pages of its master, then what stands in the margins, outline and the order of
+ * tags. */
 #include "pages/fonts.h"
 #include "pages/renumber.h"
 #include "pages/strip.h"
@@ -18,51 +19,6 @@ void setting_turn(struct setting *setting, const struct master *master)
         setting->master = master;
         setting->measure = master_measure(master);
         setting->page_height = master->height.length - master->top.length - master->bottom.length;
-}
-
-/* ---- page numbers ---- */
-
-static struct list number_spans(struct setting *setting, const char *text)
-{
-        struct list spans = {0};
-        struct span *span = arena_new(setting->job->arena, struct span);
-        span->kind = SPAN_TEXT;
-        span->text = text;
-        list_add(setting->job->arena, &spans, span);
-        return spans;
-}
-
-/* Arabic digits, none on the first page: centred in the top margin (NĐ 30, PL I, I.7) or at the bottom right (TT 01).
- */
-static void add_number(struct setting *setting, struct page *page)
-{
-        const struct master *master = page->master;
-        const char *style = master->number_style.text ? master->number_style.text : "page-number";
-        struct look look = look_of_style(setting->job, setting->layout, style);
-        look.align = master->number == NUMBER_TOP_CENTER ? ALIGN_CENTER : ALIGN_RIGHT;
-        look.indent = 0;
-        struct list spans = number_spans(setting, page->label);
-        struct shaped *shaped = paragraph_shape(setting->job, &look, NULL, &spans, NULL, NULL);
-        struct set_paragraph *paragraph = paragraph_break(setting->job, shaped, master_measure(master));
-        const struct set_line *line = list_at(&paragraph->lines, struct set_line, 0);
-        bool top = master->number == NUMBER_TOP_CENTER;
-        int y = top ? master->number_offset.length : page->height - master->number_offset.length;
-        for (guint i = 0; i < line->items.count; i++) {
-                struct item *item = list_at(&line->items, struct item, i);
-                item->x += master->left.length;
-                item->y += y;
-                item->pagination = true;
-                list_add(setting->job->arena, &page->items, item);
-        }
-}
-
-static void add_numbers(struct setting *setting, guint first)
-{
-        for (guint i = first + 1; i < setting->pages->at.count; i++) {
-                struct page *page = list_at(&setting->pages->at, struct page, i);
-                if (page->master->number != NUMBER_NONE)
-                        add_number(setting, page);
-        }
 }
 
 /* ---- parts ---- */
@@ -101,7 +57,7 @@ static bool set_part(struct setting *setting, const struct part *part)
         add_part_outline(setting);
         strips_add_blocks(setting, &part->blocks);
         flow_pages(setting);
-        add_numbers(setting, first);
+        margins_add(setting, first);
         return true;
 }
 

@@ -111,6 +111,10 @@ void setting_turn(struct setting *setting, const struct master *master);
 /* Width between the margins. */
 int master_measure(const struct master *master);
 
+/* ---- margins.c ---- */
+/* Running heads and page numbers of a part, whose first page is this one. */
+void margins_add(struct setting *setting, guint first);
+
 /* ---- flow.c ---- */
 /* Break the strips of a part into pages of its master, with footnotes at the foot; appends to setting->pages. */
 void flow_pages(struct setting *setting);
