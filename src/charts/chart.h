@@ -61,8 +61,9 @@ bool paint_is_dark(enum paint paint);
 int chart_height(const struct chart *chart, const struct canvas *canvas, int width, int text_size);
 
 /* Draw it at (0, 0) in height, as chart_height gave it or more.  Labels never overlap: they are broken over lines,
- * thinned or left to the table.  What is too much for a picture (categories past the 1,000th, series past the 64th)
- * is left to the table as well. */
+ * or stand below an upright chart in a key of numbers; only labels that count on, as years do, are thinned.  What is
+ * too much for a picture (labels of more than forty categories or so, categories past the 1,000th, series past the
+ * 64th) is left to the table. */
 void chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size);
 
 #endif

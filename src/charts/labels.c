@@ -131,7 +131,7 @@ static struct label *break_greedily(struct plot *plot, const char *text, int wid
         else if (b.line->len || !label->count)
                 line_end(&b);
         g_string_free(b.line, TRUE);
-        *whole = all;
+        *whole = label->whole = all;
         return label;
 }
 

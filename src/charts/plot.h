@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Plot: what the chart routines share: broken labels, numbers as labels, a
- * scale with round steps, the legend, the frame of upright charts.  Private
- * to charts/.  Lengths 1/1024 pt; values are 128 bit, because sums of values
- * and values times lengths leave 64. */
+/* Plot: what the chart routines share: broken labels, numbers as labels, a scale with round steps, the legend, the
+ * frame of upright charts.  Private to charts/.  Lengths 1/1024 pt; values are 128 bit, because sums of values and
+ * values times lengths leave 64. */
 #ifndef CHARTS_PLOT_H
 #define CHARTS_PLOT_H
 
@@ -46,7 +45,8 @@ int lines_draw(struct plot *plot);
 struct label {
         guint count;
         char *lines[LABEL_LINES_MAX];
-        int width; /* of the widest */
+        int width;  /* of the widest */
+        bool whole; /* false: it ends in "…" */
 };
 
 /* Break text at spaces, long words anywhere, over `most` even lines of `width`; what does not fit ends in "…". */

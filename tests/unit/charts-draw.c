@@ -250,6 +250,38 @@ static void test_thinned(void)
         chart_free(chart);
 }
 
+/* Long labels of upright charts stand in a key, whole; years do not: every second one may be left out. */
+static void test_key(void)
+{
+        static const enum chart_kind upright[] = {CHART_COLUMN, CHART_STACKED_COLUMN, CHART_LINE};
+        for (guint i = 0; i < G_N_ELEMENTS(upright); i++) {
+                struct chart *chart = chart_new(upright[i], 7, 1);
+                struct record record;
+                for (guint c = 0; c < 7; c++) {
+                        g_autofree char *label = g_strdup_printf("Xây dựng thí điểm Trung tâm Cung cấp dịch vụ công "
+                                                                 "tác xã hội cấp huyện thứ %c",
+                                                                 (char)('A' + c));
+                        chart_label(chart, c, label);
+                }
+                record_chart(&record, chart, 300 * PT, 10 * PT);
+                record_check(&record);
+                record_has_labels(&record, chart);
+                for (guint k = 0; k < record.texts->len; k++)
+                        g_assert_null(strstr(g_array_index(record.texts, struct box, k).text, "…"));
+                g_assert_nonnull(record_find(&record, "7"));  /* under its mark */
+                g_assert_nonnull(record_find(&record, "7.")); /* in the key */
+                record_clear(&record);
+                chart_free(chart);
+                chart = chart_new(upright[i], 30, 1);
+                record_chart(&record, chart, 225 * PT, 10 * PT);
+                g_assert_nonnull(record_find(&record, "2000"));
+                g_assert_null(record_find(&record, "2001"));
+                g_assert_null(record_find(&record, "1."));
+                record_clear(&record);
+                chart_free(chart);
+        }
+}
+
 static void test_paints(void)
 {
         for (int a = PAINT_SERIES; a < PAINT_COUNT; a++) {
@@ -291,6 +323,7 @@ int main(int argc, char **argv)
         g_test_add_func("/charts/shares", test_shares);
         g_test_add_func("/charts/proportion", test_proportion);
         g_test_add_func("/charts/thinned", test_thinned);
+        g_test_add_func("/charts/key", test_key);
         g_test_add_func("/charts/paints", test_paints);
         g_test_add_func("/charts/hatching", test_hatching);
         g_test_add_func("/charts/balance", test_balance);

@@ -86,6 +86,52 @@ static void record_dot(void *with, int x, int y, int radius, enum paint paint, c
         record_inside(record, x, y, x, y);
 }
 
+/* Texts one after another as they were drawn, without spaces. */
+static GString *letters_of(const char *text)
+{
+        GString *letters = g_string_new(NULL);
+        for (; *text; text++) {
+                if (!strchr(" \n\t", *text))
+                        g_string_append_c(letters, *text);
+        }
+        return letters;
+}
+
+/* The end of label, or of its beginning with "…", where it comes first in texts; NULL: it is not there. */
+static const char *label_find(const char *texts, const char *label)
+{
+        const char *first = strstr(texts, label), *after = first ? first + strlen(label) : NULL;
+        for (const char *end = label + strlen(label); end > label; end = g_utf8_prev_char(end)) {
+                g_autofree char *part = g_strdup_printf("%.*s…", (int)(end - label), label);
+                const char *at = strstr(texts, part);
+                if (at && (!first || at < first)) {
+                        first = at;
+                        after = at + strlen(part);
+                }
+        }
+        return after;
+}
+
+/* Each category's label stands there, in their order: whole, or cut where everyone sees it. */
+static void record_has_labels(const struct record *record, const struct chart *chart)
+{
+        g_autoptr(GString) all = g_string_new(NULL);
+        for (guint i = 0; i < record->texts->len; i++)
+                g_string_append(all, g_array_index(record->texts, struct box, i).text);
+        GString *texts = letters_of(all->str);
+        const char *at = texts->str;
+        for (guint c = 0; c < chart->category_count; c++) {
+                GString *label = letters_of(chart->categories[c]);
+                const char *end = label_find(at, label->str);
+                if (!end)
+                        g_test_message("label %u “%s” is not in “%s”", c, label->str, at);
+                g_assert_nonnull(end);
+                at = end;
+                g_string_free(label, TRUE);
+        }
+        g_string_free(texts, TRUE);
+}
+
 static void box_clear(gpointer data)
 {
         g_free(((struct box *)data)->text);
@@ -174,14 +220,21 @@ static void chart_label(struct chart *chart, guint category, const char *label)
 
 static const int widths[] = {60 * PT, 225 * PT, 300 * PT, 468 * PT, 720 * PT};
 
-static void draw_and_check(const struct chart *chart)
+static void draw_and_check_labels(const struct chart *chart, bool labels)
 {
         for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
                 struct record record;
                 record_chart(&record, chart, widths[i], 9 * PT);
                 record_check(&record);
+                if (labels)
+                        record_has_labels(&record, chart);
                 record_clear(&record);
         }
+}
+
+static inline void draw_and_check(const struct chart *chart)
+{
+        draw_and_check_labels(chart, false);
 }
 
 #endif
