@@ -4,8 +4,10 @@
 #include "charts/areas.h"
 
 enum {
-        HATCH_THICKNESS = PT * 5 / 8,
-        HATCH_PITCH = 4 * PT,
+        OUTLINE_THICKNESS = PT * 5 / 8,
+        /* Thin and open: a hatching tells the pattern and leaves the lightness of its paint, which tells the rest. */
+        HATCH_THICKNESS = PT / 2,
+        HATCH_PITCH = 5 * PT,
         HATCH_LEAST = 5 * PT / 2, /* areas thinner than that stay plain */
         STROKES_MAX = 512,        /* of one area: wide ones are hatched more openly */
         DASHES = 4,
@@ -86,7 +88,7 @@ static void outline_draw(struct plot *plot, const struct area *a)
 {
         int right = a->x + a->width, bottom = a->y + a->height;
         int points[] = {a->x, a->y, right, a->y, right, bottom, a->x, bottom, a->x, a->y};
-        plot->canvas->line(plot->canvas->with, points, 5, HATCH_THICKNESS, PAINT_LINE);
+        plot->canvas->line(plot->canvas->with, points, 5, OUTLINE_THICKNESS, PAINT_LINE);
 }
 
 void area_draw(struct plot *plot, int x, int y, int width, int height, guint series, const char *about)

@@ -6,9 +6,9 @@
 const guint32 paint_colors[PAINT_COUNT] = {
         [PAINT_TEXT] = 0x1a1a1a,       [PAINT_MUTED] = 0x4a4f55,      [PAINT_LINE] = 0x5b6168,
         [PAINT_GRID] = 0xd9dce0,       [PAINT_PAPER] = 0xffffff,      [PAINT_SERIES] = 0x17406d,
-        [PAINT_SERIES + 1] = 0xf2b134, [PAINT_SERIES + 2] = 0x1f7a70, [PAINT_SERIES + 3] = 0xcfe0ee,
-        [PAINT_SERIES + 4] = 0x8a2d3b, [PAINT_SERIES + 5] = 0xddd0a8, [PAINT_SERIES + 6] = 0x6a4c93,
-        [PAINT_SERIES + 7] = 0xb9bec4,
+        [PAINT_SERIES + 1] = 0xf6c65b, [PAINT_SERIES + 2] = 0x14584f, [PAINT_SERIES + 3] = 0xe3edf5,
+        [PAINT_SERIES + 4] = 0x8a2d3b, [PAINT_SERIES + 5] = 0xe8dcb8, [PAINT_SERIES + 6] = 0x4f3577,
+        [PAINT_SERIES + 7] = 0xc6cacf,
 };
 
 /* Dark and light take turns, so that neighbours differ in a print without colours. */

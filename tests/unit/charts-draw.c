@@ -291,6 +291,76 @@ static void test_paints(void)
         }
 }
 
+/* Areas as a grey print shows them: paint and hatching together.  Strokes follow the box that they are on. */
+struct grey {
+        int series;                  /* of the last box */
+        double inked[SERIES_PAINTS]; /* lightness × area, 0 to 255 */
+        double area[SERIES_PAINTS];
+};
+
+static double lightness(enum paint paint)
+{
+        guint32 rgb = paint_colors[paint];
+        return ((rgb >> 16 & 255) * 299 + (rgb >> 8 & 255) * 587 + (rgb & 255) * 114) / 1000.0;
+}
+
+static void grey_text(void *with, const struct canvas_text *text)
+{
+        (void)with, (void)text;
+}
+
+static void grey_box(void *with, int x, int y, int width, int height, enum paint paint, const char *about)
+{
+        struct grey *grey = with;
+        (void)x, (void)y;
+        grey->series = about ? (int)paint - PAINT_SERIES : -1;
+        if (!about)
+                return;
+        grey->area[grey->series] += (double)width * height;
+        grey->inked[grey->series] += (double)width * height * lightness(paint);
+}
+
+static void grey_line(void *with, const int *points, guint n, int thickness, enum paint paint)
+{
+        (void)with, (void)points, (void)n, (void)thickness, (void)paint;
+}
+
+static void grey_strokes(void *with, const int *points, guint n, int thickness, enum paint paint)
+{
+        struct grey *grey = with;
+        for (guint i = 0; i < n && grey->series >= 0; i++) {
+                const int *p = points + 4 * i;
+                double dx = ABS(p[2] - p[0]), dy = ABS(p[3] - p[1]);
+                double length = dx > 0 && dy > 0 ? dx * 1.41421356 : dx + dy; /* 45 degrees, or straight */
+                grey->inked[grey->series] +=
+                        length * thickness * (lightness(paint) - lightness(PAINT_SERIES + grey->series));
+        }
+}
+
+static void grey_dot(void *with, int x, int y, int radius, enum paint paint, const char *about)
+{
+        (void)with, (void)x, (void)y, (void)radius, (void)paint, (void)about;
+}
+
+/* Neighbours in a stack are a third of the way from black to white apart, the last and the first too. */
+static void test_grey(void)
+{
+        struct chart *chart = chart_new(CHART_STACKED_BAR, 1, SERIES_PAINTS);
+        struct grey grey = {.series = -1};
+        struct canvas canvas = {&grey, record_measure, grey_text, grey_box, grey_line, grey_strokes, grey_dot};
+        for (guint s = 0; s < SERIES_PAINTS; s++)
+                chart->series[s].values[0] = 1000000000;
+        chart_draw(chart, &canvas, 720 * PT, chart_height(chart, &canvas, 720 * PT, 9 * PT), 9 * PT);
+        for (guint s = 0; s < SERIES_PAINTS; s++) {
+                guint next = (s + 1) % SERIES_PAINTS;
+                g_assert_cmpfloat(grey.area[s], >, 0);
+                double a = grey.inked[s] / grey.area[s], b = grey.inked[next] / grey.area[next];
+                g_test_message("series %u: %.0f; the next: %.0f", s, a, b);
+                g_assert_cmpfloat(ABS(a - b), >=, 85);
+        }
+        chart_free(chart);
+}
+
 /* Neighbouring series differ without colours: hatching, dashes. */
 static void test_hatching(void)
 {
@@ -325,6 +395,7 @@ int main(int argc, char **argv)
         g_test_add_func("/charts/thinned", test_thinned);
         g_test_add_func("/charts/key", test_key);
         g_test_add_func("/charts/paints", test_paints);
+        g_test_add_func("/charts/grey", test_grey);
         g_test_add_func("/charts/hatching", test_hatching);
         g_test_add_func("/charts/balance", test_balance);
         g_test_add_func("/charts/ways", test_ways);
