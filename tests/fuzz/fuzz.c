@@ -347,11 +347,8 @@ static const struct {
         void (*run)(struct job *job, const char *text, gsize bytes);
         gsize most; /* bytes of an input */
 } readers[] = {
-        {"yaml", run_yaml, TEXT_BYTES},
-        {"markdown", run_markdown, TEXT_BYTES},
-        {"template", run_template, TEXT_BYTES},
-        {"pdf", run_pdf, INPUT_BYTES},
-        {"check", run_check, TEXT_BYTES},
+        {"yaml", run_yaml, TEXT_BYTES}, {"markdown", run_markdown, TEXT_BYTES}, {"template", run_template, TEXT_BYTES},
+        {"pdf", run_pdf, INPUT_BYTES},  {"check", run_check, TEXT_BYTES},
 };
 
 static void run_input(guint reader, const char *text, gsize bytes, FILE *nowhere)
