@@ -26,6 +26,21 @@ const struct shape replaced_shape = {
         .en = "A document that this plan replaces.",
 };
 
+static const struct field edition_fields[] = {
+        {"date", FIELD_DATE, offsetof(struct edition, date), FIELD_REQUIRED, .vi = "ngày ghi ở thư mục: 2011-08-29",
+         .en = "the day that its folder is named by: 2011-08-29"},
+};
+
+static const struct shape edition_shape = {
+        .name = "edition",
+        .size = sizeof(struct edition),
+        .fields = edition_fields,
+        .count = G_N_ELEMENTS(edition_fields),
+        .scalar = "date",
+        .vi = "Bản dữ liệu đã công khai trước đây, giữ trong editions/<ngày>/ cạnh plan.yaml.",
+        .en = "Data as they were published earlier, kept in editions/<date>/ beside plan.yaml.",
+};
+
 static const struct field document_fields[] = {
         {"id", FIELD_ID, offsetof(struct legal_document, id), FIELD_REQUIRED, .vi = "mã, để viện dẫn",
          .en = "id, to cite it by"},
@@ -173,6 +188,8 @@ static const struct field plan_fields[] = {
          .en = "names that its folder had before; old addresses on the site lead to the new one"},
         {"replaces", FIELD_MANY, offsetof(struct plan, replaces), 0, &replaced_shape, .vi = "các văn bản được thay thế",
          .en = "documents it replaces"},
+        {"editions", FIELD_MANY, offsetof(struct plan, editions), 0, &edition_shape,
+         .vi = "các bản dữ liệu đã công khai trước đây", .en = "earlier editions of its data"},
         {"basis", FIELD_MANY, offsetof(struct plan, basis), 0, &basis_shape, .vi = "các đoạn căn cứ, mở đầu",
          .en = "opening paragraphs"},
         {"addressees", FIELD_TEXTS, offsetof(struct plan, addressees), 0, .vi = "Kính gửi; kế hoạch thì không có",

@@ -21,6 +21,11 @@ struct legal_document {
         struct list replaces; /* struct text: ids */
 };
 
+/* Data of a plan as they were published on an earlier day: the files of <folder>/editions/<date>/. */
+struct edition {
+        struct date_field date;
+};
+
 struct plan {
         struct place at;
         const char *id;     /* the folder's name */
@@ -39,6 +44,7 @@ struct plan {
         struct list funds;      /* struct text: sources of funds, for the site's filter */
         struct list former_ids; /* struct text: names of its folder before, for old links */
         struct list replaces;   /* struct legal_document */
+        struct list editions;   /* struct edition */
         struct list basis;      /* struct basis */
         struct list addressees; /* struct text: Kính gửi */
         struct text numbering;  /* a scheme of the layout's; its first when not given */

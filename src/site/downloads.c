@@ -4,6 +4,7 @@
 #include "base/files.h"
 #include "base/part.h"
 #include "site/context.h"
+#include "site/editions.h"
 #include "site/json.h"
 #include "site/package.h"
 #include "site/publish.h"
@@ -241,14 +242,17 @@ bool downloads_write(struct job *job, const struct site *site, const struct docu
                      const struct node *words, const char *folder, struct node *context)
 {
         const struct plan *plan = document->plan;
-        struct package package = {.plan = plan, .site = site};
+        struct package package = {.plan = plan, .site = site, .version = edition_date(job, plan)};
         struct writing writing = {job, document, plan, words, folder, &package, false};
         struct node *sources = node_new_list(job), *tables = node_new_list(job);
         g_autoptr(GString) text = g_string_new(NULL);
         sources_copy(&writing, sources);
         tables_write(&writing, tables);
-        if (tables->items.count)
+        if (tables->items.count) {
+                package.tidy = PACKAGE_TIDY;
                 whole_write(&writing, context);
+        }
+        writing.failed |= !editions_write(job, &package, folder, context);
         pdf_note(&writing);
         package_json(text, job, &package);
         text_write(&writing, "datapackage.json", text);

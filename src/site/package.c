@@ -88,7 +88,7 @@ static void resource_name(struct json *json, const char *path)
         json_text(json, "name", name);
 }
 
-static void resource(struct json *json, const struct package_file *file)
+static void resource(struct json *json, const struct package_file *file, const char *tidy)
 {
         json_open(json, NULL, '{');
         resource_name(json, file->name);
@@ -104,7 +104,7 @@ static void resource(struct json *json, const struct package_file *file)
         json_number(json, "bytes", (gint64)file->bytes, 0);
         g_autofree char *hash = g_strconcat("sha256:", file->sha256, NULL);
         json_text(json, "hash", hash);
-        if (strcmp(file->name, PACKAGE_TIDY) == 0) {
+        if (tidy && strcmp(file->name, tidy) == 0) {
                 json_text(json, "profile", "tabular-data-resource");
                 schema(json);
         }
@@ -119,6 +119,22 @@ static void fiscal_period(struct json *json, struct job *job, const struct plan 
         json_text(json, "start", arena_printf(job->arena, "%d-01-01", plan->period.from));
         json_text(json, "end", arena_printf(job->arena, "%d-12-31", MAX(plan->period.to, plan->period.from)));
         json_close(json, '}');
+}
+
+/* Where the data of each day stand. */
+static void editions(struct json *json, struct job *job, const struct package *package)
+{
+        if (!package->editions.count)
+                return;
+        json_open(json, "editions", '[');
+        for (guint i = 0; i < package->editions.count; i++) {
+                const char *date = list_at(&package->editions, const char, i);
+                json_open(json, NULL, '{');
+                json_text(json, "version", date);
+                json_text(json, "path", arena_printf(job->arena, "du-lieu/%s/datapackage.json", date));
+                json_close(json, '}');
+        }
+        json_close(json, ']');
 }
 
 static void licence(struct json *json, const struct site *site)
@@ -141,6 +157,7 @@ void package_json(GString *out, struct job *job, const struct package *package)
         json_text(&json, "name", plan->id);
         json_text(&json, "title", plan->title.text);
         json_text(&json, "description", number_shown(job, plan));
+        json_text(&json, "version", package->version);
         if (is_given(&package->site->address))
                 json_text(&json, "homepage",
                           arena_printf(job->arena, "%ske-hoach/%s/", package->site->address.text, plan->id));
@@ -149,9 +166,10 @@ void package_json(GString *out, struct job *job, const struct package *package)
         json_text(&json, "currencyCode", "VND");
         json_text(&json, "granularity", "aggregated");
         fiscal_period(&json, job, plan);
+        editions(&json, job, package);
         json_open(&json, "resources", '[');
         for (guint i = 0; i < package->files.count; i++)
-                resource(&json, list_at(&package->files, struct package_file, i));
+                resource(&json, list_at(&package->files, struct package_file, i), package->tidy);
         json_close(&json, ']');
         json_close(&json, '}');
 }

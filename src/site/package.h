@@ -19,7 +19,10 @@ struct package_file {
 struct package {
         const struct plan *plan;
         const struct site *site;
-        struct list files; /* struct package_file, in the order of writing */
+        const char *version;  /* the day of the edition, ISO; NULL */
+        struct list editions; /* const char: days that have an edition, the newest first */
+        const char *tidy;     /* the file of one value a row */
+        struct list files;    /* struct package_file, in the order of writing */
 };
 
 void package_add(struct job *job, struct package *package, const char *name, const char *bytes, gsize count);
