@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Numbers on the page, in CSV, XLSX, JSON and the PDF's text are equal, id by id."""
+"""Numbers on the page, in CSV, XLSX (also as LibreOffice reads it), JSON and the PDF's rows are equal, id by id."""
 import csv
 import html
 import io
@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -91,27 +92,112 @@ def grouped(value, unit):
 
 def page_rows(text):
     """Id of each row to the figures in it."""
+    rows = re.findall(r'<tr id="([^"]+)"[^>]*>(.*?)</tr>', text, re.S)
+    for name, table in re.findall(r'<figure class="table" id="([^"]+)">(.*?)</figure>', text, re.S):
+        rows += [(f"{name}--total", r) for r in re.findall(r'<tr class="total">(.*?)</tr>', table, re.S)]
     return {i: [html.unescape(re.sub("<[^>]*>", "", c)).strip() for c in re.findall(r'<td class="n[^"]*">(.*?)</td>', r)]
-            for i, r in re.findall(r'<tr id="([^"]+)"[^>]*>(.*?)</tr>', text, re.S)}
+            for i, r in rows}
+
+
+def numbers(line):
+    return [n.rstrip(".,") for n in re.findall(r"\d[\d.,]*", line)]
+
+
+def has_in_order(numbers_, wanted):
+    rest = iter(numbers_)
+    return all(w in rest for w in wanted)
 
 
 def check_table(table, figures, rows, pdf):
-    unit, faults = table["printedUnit"], []
+    """pdf: the numbers of each line of its text; a table's rows are lines of it, one behind the other."""
+    unit, faults, count, at = table["printedUnit"], [], 0, 0
     for line, values in figures.items():
         shown = rows.get(f"{table['id']}--{line}")
-        wanted = [grouped(v, unit) for v in values if v is not None]
-        if shown is not None and sorted(wanted) != sorted(s.rstrip("%") for s in shown if s):
-            faults.append(f"{table['id']} {line}: page {shown}, data {wanted}")
-        if shown is not None:
-            faults += [f"{table['id']} {line}: {w} is not in the PDF" for w in wanted if w not in pdf]
+        if shown is None:
+            continue
+        count += 1
+        cells = [grouped(v, unit) if v is not None else "" for v in values]
+        shown = [s.rstrip("%") for s in shown]
+        orders = (cells[:-1], cells, cells[-1:] + cells[:-1])  # the total is in none, the last or the first column
+        order = next((o for o in orders if o == shown), None)
+        if order is None:
+            faults.append(f"{table['id']} {line}: page {shown}, data {cells}")
+            continue
+        wanted = [c for c in order if c]
+        found = next((i for i in range(at, len(pdf)) if has_in_order(pdf[i], wanted)), None) if wanted else at - 1
+        if found is None:
+            faults.append(f"{table['id']} {line}: no row of the PDF behind the one before has {wanted}")
+        at = at if found is None else found + 1
+    return faults, count
+
+
+def from_tidy(path):
+    """Plan, table, line and column to the value."""
+    if path.suffix == ".json":
+        rows = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal, parse_int=Decimal)
+    else:
+        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    found = {(r["plan"], r["table"], r["line"], r["column"]): Decimal(r["value"]) for r in rows}
+    return found if len(found) == len(rows) else {"a value twice": Decimal(0)}
+
+
+def check_tidy(folder, tidy):
+    return [f"{folder / name} differs from the tables" for name in ("so-lieu.csv", "so-lieu.excel.csv", "so-lieu.json")
+            if (folder / name).exists() and from_tidy(folder / name) != tidy]
+
+
+# ---- as LibreOffice reads it ----
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def office_value(cell):
+    if cell.get(OFFICE + "value") is not None:
+        return exact(cell.get(OFFICE + "value"))
+    return "".join("".join(p.itertext()) for p in cell.iter(TEXT + "p")) or None
+
+
+def from_office(path, width):
+    """Sheet name to line id to figures, of a flat OpenDocument spreadsheet."""
+    found = {}
+    for sheet in xml.parse(path).iter(TABLE + "table"):
+        name = sheet.get(TABLE + "name")
+        found[name] = {}
+        for row in list(sheet.iter(TABLE + "table-row"))[1:]:
+            cells = []
+            for cell in row:
+                cells += [office_value(cell)] * min(int(cell.get(TABLE + "number-columns-repeated", 1)), 100)
+            cells += [None] * (5 + width[name])
+            if cells[0] is not None:
+                whole = cells[4 + width[name]]
+                found[name][cells[0]] = cells[4:4 + width[name]] + [whole if isinstance(whole, Decimal) else None]
+    return found
+
+
+def check_office(books):
+    """books: path of each workbook to the width and the figures of its sheets."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if not program:
+        return None
+    faults = []
+    with tempfile.TemporaryDirectory() as out:
+        subprocess.run([program, f"-env:UserInstallation=file://{out}/profile", "--headless", "--convert-to", "fods",
+                        "--outdir", out, *books], capture_output=True, check=False, timeout=300)
+        for path, (width, figures) in books.items():
+            made = pathlib.Path(out) / f"{path.stem}.fods"
+            if not made.exists() or from_office(made, width) != figures:
+                faults.append(f"{path.name}: LibreOffice reads other figures")
     return faults
 
 
-def check_plan(folder):
-    faults, count, width, tables = [], 0, {}, {}
+def check_plan(folder, books, all_tidy):
+    faults, count, width, tables, tidy, shown = [], 0, {}, {}, {}, 0
     rows = page_rows((folder / "index.html").read_text(encoding="utf-8"))
     pdf = subprocess.run(["pdftotext", "-layout", folder / f"{folder.name}.pdf", "-"], capture_output=True, text=True,
                          check=True).stdout
+    pdf = [numbers(line) for line in pdf.splitlines()]
     for path in sorted((folder / "du-lieu").glob("*.json")):
         if path.name == "so-lieu.json":
             continue
@@ -121,13 +207,21 @@ def check_plan(folder):
         for name in (f"{path.stem}.csv", f"{path.stem}.excel.csv"):
             if from_csv(path.with_name(name), len(table["columns"])) != figures:
                 faults.append(f"{folder.name}/{name} differs from {path.name}")
-        faults += check_table(table, figures, rows, pdf)
+        found, compared = check_table(table, figures, rows, pdf)
+        faults += found
+        shown += compared
+        columns = [c["id"] for c in table["columns"]]
+        tidy |= {(folder.name, table["id"], line["id"], c): line["values"][c] for line in table["lines"] for c in columns
+                 if line["values"][c] is not None}
         count += sum(v is not None for f in figures.values() for v in f)
-    if tables and {n: f for n, f in from_xlsx(folder / "du-lieu" / f"{folder.name}.xlsx", width).items()} != {
-            n[:31]: f for n, f in tables.items()}:
-        faults.append(f"{folder.name}: XLSX differs from JSON")
-    faults += check_sums(folder)
-    return faults, count
+    sheets, book = {n[:31]: f for n, f in tables.items()}, folder / "du-lieu" / f"{folder.name}.xlsx"
+    if tables:
+        books[book] = width, sheets
+        if from_xlsx(book, width) != sheets:
+            faults.append(f"{folder.name}: XLSX differs from JSON")
+    faults += check_tidy(folder / "du-lieu", tidy) + check_sums(folder)
+    all_tidy |= tidy
+    return faults, count, shown
 
 
 def check_sums(folder):
@@ -138,18 +232,24 @@ def check_sums(folder):
 
 def main():
     program = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
-    faults, count = [], 0
+    faults, count, shown, books, tidy = [], 0, 0, {}, {}
     with tempfile.TemporaryDirectory() as out:
         subprocess.run([program, "build", "-C", ROOT, "-o", out], capture_output=True, check=False)
         plans = sorted((pathlib.Path(out) / "site/ke-hoach").iterdir())
         for plan in plans:
-            found, figures = check_plan(plan)
+            found, figures, lines = check_plan(plan, books, tidy)
             faults += found
             count += figures
-    print("\n".join(f"    {f}" for f in faults))
-    fine = not faults and count > 100
-    print(f"{'' if fine else 'not '}ok {count} figures of {len(plans)} plans are equal on page, in CSV, XLSX, JSON, PDF")
-    return 0 if fine else 1
+            shown += lines
+        faults += check_tidy(pathlib.Path(out) / "site/du-lieu", tidy)
+        office = check_office(books)
+    print("\n".join(f"    {f}" for f in faults + (office or [])))
+    fine = not faults and count > 100 and shown > 40 and len(tidy) > 100
+    print(f"{'' if fine else 'not '}ok {count} figures of {len(plans)} plans are equal in CSV, XLSX, JSON, "
+          f"those of {shown} lines on page and in PDF")
+    print("ok LibreOffice reads the same figures # SKIP LibreOffice is not installed" if office is None else
+          f"{'not ' if office else ''}ok LibreOffice reads the same figures")
+    return 0 if fine and not office else 1
 
 
 if __name__ == "__main__":
