@@ -54,11 +54,12 @@ struct mark {
         const char *label;    /* {label="4.1."}: printed instead of the computed number; "" prints none */
         const char *style;    /* {.name}; NULL if none */
         const char *width;    /* MARK_IMAGE {width="80mm"}, MARK_TABLE {widths="20 mm, *, 30%"}; NULL if none */
-        const char *caption;  /* MARK_IMAGE, MARK_TABLE {caption="…"}, MARK_IMAGE title; MARK_LINK: title, "number page" */
-        const char *page;     /* MARK_TABLE {page=landscape}; NULL if none */
-        const char *split;    /* MARK_TABLE {split-columns=true}; NULL if none */
-        int level;            /* MARK_HEADING; MARK_TABLE: rows of its head */
-        int start;            /* MARK_LIST ordered: the first number */
+        const char
+                *caption; /* MARK_IMAGE, MARK_TABLE {caption="…"}, MARK_IMAGE title; MARK_LINK: title, "number page" */
+        const char *page;  /* MARK_TABLE {page=landscape}; NULL if none */
+        const char *split; /* MARK_TABLE {split-columns=true}; NULL if none */
+        int level;         /* MARK_HEADING; MARK_TABLE: rows of its head */
+        int start;         /* MARK_LIST ordered: the first number */
         bool ordered;
         bool tight;
         enum mark_align align; /* MARK_CELL */

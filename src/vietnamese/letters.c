@@ -24,7 +24,8 @@ enum {
         VIETNAMESE_LAST = 0x1EF9,
 };
 
-static const struct split latin[LATIN_LAST - LATIN_FIRST + 1] = {
+static const struct split latin[0x100 - LATIN_FIRST] = {
+        /* room for capitals too: 0xDF + 0x20 */
         [0xE0 - LATIN_FIRST] = {0x61, TONE_HUYEN}, [0xE1 - LATIN_FIRST] = {0x61, TONE_SAC},
         [0xE2 - LATIN_FIRST] = {0xE2, TONE_NGANG}, [0xE3 - LATIN_FIRST] = {0x61, TONE_NGA},
         [0xE8 - LATIN_FIRST] = {0x65, TONE_HUYEN}, [0xE9 - LATIN_FIRST] = {0x65, TONE_SAC},
