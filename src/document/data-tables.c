@@ -183,26 +183,6 @@ static bool has_start(const struct plan *plan)
         return false;
 }
 
-/* "70%", "01 trung tâm": the sign stays at its number. */
-static const char *with_unit(struct job *job, const struct number *number, const char *unit)
-{
-        if (!number->given)
-                return "";
-        g_autofree char *digits = number_grouped(number->digits, number->scale);
-        if (!unit || !*unit)
-                return arena_text(job->arena, digits);
-        return arena_printf(job->arena, strcmp(unit, "%") == 0 ? "%s%s" : "%s %s", digits, unit);
-}
-
-static const char *target_text(struct job *job, const struct target *target)
-{
-        const char *value = with_unit(job, &target->value, target->to.given ? NULL : target->unit.text);
-        if (target->to.given)
-                value = arena_printf(job->arena, "%s - %s", value, with_unit(job, &target->to, target->unit.text));
-        const char *bound = target->bound.text;
-        return bound && *bound ? arena_printf(job->arena, "%s %s", bound, value) : value;
-}
-
 static void add_head(struct job *job, const struct layout *layout, struct table *table, guint column, const char *key)
 {
         head_fill(job, table, 0, column, layout_text(job, layout, key), 1, 1);
@@ -216,9 +196,9 @@ static void add_target(struct job *job, struct table *table, const struct target
         cell_fill(job, table, row, 0, arena_printf(job->arena, "%u", n), target->at);
         cell_fill(job, table, row, 1, target->label.text, target->label.at)->header = true;
         if (start)
-                cell_fill(job, table, row, (guint)start, with_unit(job, &target->from, target->unit.text),
+                cell_fill(job, table, row, (guint)start, number_with_unit(job, &target->from, target->unit.text),
                           target->from.at);
-        cell_fill(job, table, row, 2 + (start > 0), target_text(job, target), target->value.at);
+        cell_fill(job, table, row, 2 + (start > 0), target_value(job, target, "-"), target->value.at);
         if (year)
                 cell_fill(job, table, row, (guint)year, arena_text(job->arena, by), target->by.at);
         list_add(job->arena, &table->rows, row);

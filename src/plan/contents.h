@@ -91,4 +91,10 @@ struct accepted {
         struct text why;
 };
 
+/* "70%", "01 trung tâm": the sign stays at its number; "" when none is given.  unit: NULL or "" for none. */
+const char *number_with_unit(struct job *job, const struct number *number, const char *unit);
+
+/* "ít nhất 60 - 70%": the value, or the range with dash between its ends, after its bound. */
+const char *target_value(struct job *job, const struct target *target, const char *dash);
+
 #endif

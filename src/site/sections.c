@@ -10,24 +10,6 @@
 
 /* ---- targets ---- */
 
-static const char *with_unit(struct job *job, const struct number *number, const char *unit)
-{
-        if (!number->given)
-                return "";
-        g_autofree char *digits = number_grouped(number->digits, number->scale);
-        if (!unit || !*unit)
-                return arena_text(job->arena, digits);
-        return arena_printf(job->arena, strcmp(unit, "%") == 0 ? "%s%s" : "%s %s", digits, unit);
-}
-
-const char *target_shown(struct job *job, const struct target *target)
-{
-        const char *value = with_unit(job, &target->value, target->to.given ? NULL : target->unit.text);
-        if (target->to.given)
-                value = arena_printf(job->arena, "%s – %s", value, with_unit(job, &target->to, target->unit.text));
-        return is_given(&target->bound) ? arena_printf(job->arena, "%s %s", target->bound.text, value) : value;
-}
-
 static struct node *targets(struct job *job, const struct plan *plan)
 {
         struct node *all = node_new_list(job);
@@ -36,8 +18,8 @@ static struct node *targets(struct job *job, const struct plan *plan)
                 struct node *map = node_new_map(job);
                 put_always(job, map, "id", target->id.text);
                 put_always(job, map, "label", target->label.text);
-                put_always(job, map, "value", target_shown(job, target));
-                put_always(job, map, "from", with_unit(job, &target->from, target->unit.text));
+                put_always(job, map, "value", target_value(job, target, "–"));
+                put_always(job, map, "from", number_with_unit(job, &target->from, target->unit.text));
                 put_always(job, map, "by",
                            target->by.given ? kept(job, number_plain(target->by.digits, target->by.scale)) : NULL);
                 node_add(job, all, map);

@@ -9,9 +9,6 @@
 /* Puts `targets` ({each: {id, label, value, from, by}}) and `tasks` ({each: {id, lead, slug, with, points}}). */
 void sections_context(struct job *job, const struct document *document, struct node *context);
 
-/* "ít nhất 20%", "5 - 10 lớp". */
-const char *target_shown(struct job *job, const struct target *target);
-
 /* A task's text as the document prints it, for lists outside of it: list of {text, label}; what it holds is in the
  * arena.  Empty when the text does not print the task. */
 struct node *task_points(struct job *job, GHashTable *items, const struct task *task);
