@@ -3,18 +3,6 @@
 
 #include "content/markdown-text.h"
 
-static const char *line_end(const struct line *line)
-{
-        return line->at + line->bytes;
-}
-
-static const char *skip_blanks(const char *p, const char *end)
-{
-        while (p < end && (*p == ' ' || *p == '\t'))
-                p++;
-        return p;
-}
-
 const struct line *line_at(const struct passage *passage, guint i)
 {
         return &passage->lines[MIN(i, passage->count - 1)];

@@ -49,6 +49,10 @@ struct note_lines {
 
 /* The lines of a text; free with g_array_unref. */
 GArray *lines_read(const char *text, gsize bytes);
+/* Past its last byte. */
+const char *line_end(const struct line *line);
+/* The first byte from p on that is neither space nor tab, or end. */
+const char *skip_blanks(const char *p, const char *end);
 
 /* Take the footnotes out, leaving blank lines, and give them back: struct note_lines, owned. */
 GPtrArray *notes_take(struct job *job, GArray *lines, struct place base);

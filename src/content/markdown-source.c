@@ -28,12 +28,12 @@ GArray *lines_read(const char *text, gsize bytes)
         return lines;
 }
 
-static const char *line_end(const struct line *line)
+const char *line_end(const struct line *line)
 {
         return line->at + line->bytes;
 }
 
-static const char *skip_blanks(const char *p, const char *end)
+const char *skip_blanks(const char *p, const char *end)
 {
         while (p < end && (*p == ' ' || *p == '\t'))
                 p++;

@@ -27,11 +27,6 @@ static struct mark *add_mark(struct reader *reader, struct mark *parent, enum ma
 
 /* ---- places ---- */
 
-static const char *line_end(const struct line *line)
-{
-        return line->at + line->bytes;
-}
-
 static struct place block_place(struct reader *reader, cmark_node *node)
 {
         const struct line *line = line_at(reader->passage, (guint)MAX(cmark_node_get_start_line(node), 1) - 1);

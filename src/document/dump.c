@@ -135,22 +135,13 @@ static void add_table(GString *out, const struct table *table, guint depth)
         add_blocks(out, &table->notes, depth);
 }
 
-static const char *const chart_kinds[CHART_KIND_COUNT] = {
-        [CHART_BAR] = "bar",
-        [CHART_STACKED_BAR] = "stacked-bar",
-        [CHART_COLUMN] = "column",
-        [CHART_STACKED_COLUMN] = "stacked-column",
-        [CHART_SHARE_BAR] = "share-bar",
-        [CHART_LINE] = "line",
-        [CHART_PROGRESS] = "progress",
-};
-
 static void add_figure(GString *out, const struct figure_block *figure, guint depth)
 {
         add_indent(out, depth);
         if (figure->chart)
                 g_string_append_printf(out, "chart %s scale=%u divisor=%" G_GINT64_FORMAT,
-                                       chart_kinds[figure->chart->kind], figure->chart->scale, figure->chart->divisor);
+                                       chart_kind_names[figure->chart->kind], figure->chart->scale,
+                                       figure->chart->divisor);
         else
                 g_string_append_printf(out, "image %s", figure->image);
         add_field(out, "alternative=", figure->alternative);

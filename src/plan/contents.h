@@ -18,6 +18,9 @@ enum chart_kind {
         CHART_KIND_COUNT,
 };
 
+/* As a plan writes them; NULL at the end. */
+extern const char *const chart_kind_names[];
+
 struct chart_source {
         struct place at;
         struct text id;

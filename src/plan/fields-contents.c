@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-static const char *const chart_kinds[] = {
+const char *const chart_kind_names[] = {
         [CHART_BAR] = "bar",
         [CHART_STACKED_BAR] = "stacked-bar",
         [CHART_COLUMN] = "column",
@@ -20,7 +20,7 @@ static const char *const task_lists[] = {"letters", "dashes", NULL};
 static const struct field chart_fields[] = {
         {"id", FIELD_ID, offsetof(struct chart_source, id), FIELD_REQUIRED, .vi = "mã biểu đồ",
          .en = "id of the chart"},
-        {"kind", FIELD_CHOICE, offsetof(struct chart_source, kind), FIELD_REQUIRED, .choices = chart_kinds,
+        {"kind", FIELD_CHOICE, offsetof(struct chart_source, kind), FIELD_REQUIRED, .choices = chart_kind_names,
          .vi = "kiểu biểu đồ", .en = "kind of chart"},
         {"title", FIELD_TEXT, offsetof(struct chart_source, title), 0, .vi = "tên biểu đồ", .en = "caption"},
         {"figures", FIELD_ID, offsetof(struct chart_source, figures), 0, .vi = "mã bảng lấy số liệu",

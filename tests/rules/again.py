@@ -12,29 +12,13 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
+sys.dont_write_bytecode = True
+
+import trial  # noqa: E402
+from trial import PROGRAM, edit, project, result  # noqa: E402
+
 KILLS = int(os.environ.get("KILLS", "12"))
 BUILT = {"nothing": 0, "a number of the table": 1, "a word of the narrative": 1, "a plan gone": 0, "mended": 1}
-faults = 0
-
-
-def result(name, problems):
-    global faults
-    faults += bool(problems)
-    print("\n".join([f"    {p}" for p in problems[:10]] + [f"{'not ' if problems else ''}ok {name}"]), flush=True)
-
-
-def project(folder):
-    (folder / "content/plans").mkdir(parents=True)
-    for name in ("layouts", "fonts"):
-        shutil.copytree(ROOT / name, folder / name)
-    for path in (ROOT / "content").glob("*.yaml"):
-        shutil.copy(path, folder / "content")
-    for name in ("ben-tre-2012", "kon-tum-2018", "go-quao-2021"):
-        shutil.copytree(ROOT / "content/plans" / name, folder / "content/plans" / name)
-    subprocess.run([PROGRAM, "new", "-C", folder, "mau"], check=True, capture_output=True)
-    return folder
 
 
 def build(folder, out, *options):
@@ -56,14 +40,6 @@ def differing(one, two):
 def times(out):
     return {p.relative_to(out).as_posix(): p.stat().st_mtime_ns for top in ("site", "pdf")
             for p in (out / top).rglob("*") if p.is_file()}
-
-
-def edit(path, *pairs):
-    text = path.read_text()
-    for old, new in pairs:
-        assert old in text, (path, old)
-        text = text.replace(old, new, 1)
-    path.write_text(text)
 
 
 def edits(folder):
@@ -181,12 +157,13 @@ def check_slices(folder, base):
 def main():
     with tempfile.TemporaryDirectory() as name:
         base = pathlib.Path(name)
-        folder = project(base / "project")
+        folder = project(base / "project", "ben-tre-2012", "kon-tum-2018", "go-quao-2021")
+        subprocess.run([PROGRAM, "new", "-C", folder, "mau"], check=True, capture_output=True)
         out = check_edits(folder, base)
         check_lost(folder, out)
         check_kills(folder, out)
         check_slices(folder, base)
-    return 1 if faults else 0
+    return trial.status()
 
 
 if __name__ == "__main__":

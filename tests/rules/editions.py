@@ -3,23 +3,18 @@
 """Data of a plan by date: made from the plan's own day, kept byte for byte when the plan moves on, refused when altered."""
 import hashlib
 import json
-import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
+sys.dont_write_bytecode = True
+
+import trial  # noqa: E402
+from trial import PROGRAM, edit, project, result  # noqa: E402
+
 NAMES = ["SHA256SUMS", "datapackage.json", "mau.xlsx", "plan.yaml", "so-lieu.csv", "so-lieu.json"]
-faults = 0
-
-
-def result(name, problems):
-    global faults
-    faults += bool(problems)
-    print("\n".join([f"    {p}" for p in problems[:10]] + [f"{'not ' if problems else ''}ok {name}"]), flush=True)
 
 
 def build(folder, out):
@@ -30,14 +25,6 @@ def build(folder, out):
 
 def tree(folder):
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def edit(path, *pairs):
-    text = path.read_text()
-    for old, new in pairs:
-        assert old in text, (path, old)
-        text = text.replace(old, new, 1)
-    path.write_text(text)
 
 
 def dated(data):
@@ -68,12 +55,7 @@ def check_described(folder, days):
 def main():
     with tempfile.TemporaryDirectory() as base:
         base = pathlib.Path(base)
-        folder, out = base / "project", base / "out"
-        (folder / "content/plans").mkdir(parents=True)
-        for name in ("layouts", "fonts"):
-            shutil.copytree(ROOT / name, folder / name)
-        for path in (ROOT / "content").glob("*.yaml"):
-            shutil.copy(path, folder / "content")
+        folder, out = project(base / "project"), base / "out"
         subprocess.run([PROGRAM, "new", "-C", folder, "mau"], check=True, capture_output=True)
         plan, site = folder / "content/plans/mau/plan.yaml", out / "site/ke-hoach/mau"
         data = site / "du-lieu"
@@ -124,7 +106,7 @@ def main():
         status = build(folder, out)
         problems += [] if status[0] == 1 and "[file-missing]" in status[1] else [f"no folder: {status}"]
         result("an earlier edition that is not as it was is refused", problems)
-    return 1 if faults else 0
+    return trial.status()
 
 
 if __name__ == "__main__":

@@ -3,10 +3,8 @@
 """kehoach serve with raw sockets: what it gives out and what it refuses, live news, messages in the page, the last good
 site while a plan is wrong, many connections, Ctrl-C, a port that is taken."""
 import json
-import os
 import pathlib
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -14,26 +12,12 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
+sys.dont_write_bytecode = True
+
+import trial  # noqa: E402
+from trial import PROGRAM, project, result  # noqa: E402
+
 PLAN = "ben-tre-2012"
-faults = 0
-
-
-def result(name, problems):
-    global faults
-    faults += bool(problems)
-    print("\n".join([f"    {p}" for p in problems] + [f"{'not ' if problems else ''}ok {name}"]), flush=True)
-
-
-def project(folder):
-    (folder / "content/plans").mkdir(parents=True)
-    for name in ("layouts", "fonts"):
-        shutil.copytree(ROOT / name, folder / name)
-    for path in (ROOT / "content").glob("*.yaml"):
-        shutil.copy(path, folder / "content")
-    shutil.copytree(ROOT / "content/plans" / PLAN, folder / "content/plans" / PLAN)
-    return folder
 
 
 class Server:
@@ -230,7 +214,7 @@ def check_live(server, folder):
 
 def check_start(folder):
     """init and new make what check finds nothing in and build makes at once."""
-    run = lambda *words: subprocess.run([PROGRAM, "--lang", "en", *words], cwd=ROOT, capture_output=True,  # noqa: E731
+    run = lambda *words: subprocess.run([PROGRAM, "--lang", "en", *words], cwd=trial.ROOT, capture_output=True,  # noqa: E731
                                         text=True, timeout=60, check=False)
     problems = []
     for words, wanted in ((("init", folder), 0), (("init", folder), 2), (("new", "-C", folder, "hai"), 0),
@@ -261,7 +245,7 @@ def check_watch(folder):
 
 def main():
     with tempfile.TemporaryDirectory() as name:
-        folder = project(pathlib.Path(name) / "one")
+        folder = project(pathlib.Path(name) / "one", PLAN)
         server = Server(folder)
         problems = [] if " 0 errors" in server.built() else ["the first build has errors"]
         try:
@@ -286,7 +270,7 @@ def main():
         result("ports and end", problems)
         check_watch(folder)
         check_start(pathlib.Path(name) / "new")
-    return 1 if faults else 0
+    return trial.status()
 
 
 if __name__ == "__main__":
