@@ -70,7 +70,7 @@ sources := $(sort $(wildcard src/*/*.c))
 objects := $(sources:src/%.c=$(OBJ)/%.o)
 # Shared objects beside the program, opened when they are wanted (src/base/part.h): the libraries of these files are
 # large, and most commands do without.  Tests are linked with all.
-part_sources := src/pages/replay.c src/pdf/pixels.c src/proof/read.c src/site/xlsx.c
+part_sources := src/pages/replay.c src/pages/tint.c src/pdf/pixels.c src/proof/read.c src/site/xlsx.c
 part_objects := $(part_sources:src/%.c=$(OBJ)/%.o)
 parts        := $(patsubst %.c,$(OUT)/lib/$(notdir $(program))/%.so,$(notdir $(part_sources)))
 library := $(OBJ)/libkehoach.a

@@ -58,6 +58,7 @@ const struct check_rule check_rules[] = {
         {"NN-01", "PL I, II.9d", check_recipients_place},
         {"NN-02", "PL I, II.9d", check_recipient_marks},
         {"NN-03", "PL I, IV", check_closing}, /* and NN-04 */
+        {"ST-01", "PL I, III.3", check_drafter},
         {"PL-02", "PL I, III.1a", check_appendix_numbers},
         {"PL-03", "PL I, III.1c", check_attached},
         {"PL-04", "PL I, III.1đ", check_restart},

@@ -10,6 +10,7 @@ enum {
         LEVEL_SLACK = PT,
         CENTRE_SLACK = 2 * PT,
         CLOSING_LINES = 2,
+        DRAFTER_SIZE = 11 * PT,
 };
 
 static struct place style_at(const struct checked *checked, const struct printed *line)
@@ -121,6 +122,56 @@ void check_signer(struct job *job, const struct checked *checked)
         if (ABS(aside) > CENTRE_SLACK)
                 message_add(job->messages, style_at(checked, signer), MESSAGE_DECREE_SIGNER, signer->text,
                             decree_clause(job, checked, "II.7đ"), NULL);
+}
+
+/* ---- who drafted it, how many copies ---- */
+
+static const struct printed *find_role(const struct checked *checked, const char *role)
+{
+        for (guint i = 0; i < checked->lines->count; i++) {
+                const struct printed *line = list_at(checked->lines, struct printed, i);
+                if (g_strcmp0(line->role, role) == 0)
+                        return line;
+        }
+        return NULL;
+}
+
+/* Below the last recipient, beside the signature. */
+static bool is_in_recipients(const struct checked *checked, const struct printed *line)
+{
+        const struct printed *capacity = printed_find(checked->lines, "capacity", 0);
+        for (guint i = 0; i < checked->lines->count; i++) {
+                const struct printed *other = list_at(checked->lines, struct printed, i);
+                if (has_style(other, "recipient") && (other->page != line->page || other->baseline >= line->baseline))
+                        return false;
+        }
+        return !capacity || (capacity->page == line->page && line->right < capacity->left);
+}
+
+static const char *wrong_drafter(const struct checked *checked, const struct printed *line)
+{
+        const char *drafter = checked->plan->drafter.text ? checked->plan->drafter.text : "";
+        g_autofree char *capitals = g_utf8_strup(drafter, -1);
+        if (strcmp(capitals, drafter) != 0)
+                return IN_BOTH("phải viết in hoa", "must be in capitals");
+        if (!line)
+                return IN_BOTH("không được in", "are not printed");
+        if (line->size != DRAFTER_SIZE)
+                return IN_BOTH("phải có cỡ chữ 11", "must be of 11 pt");
+        return is_in_recipients(checked, line) ? NULL
+                                               : IN_BOTH("phải ở dưới nơi nhận", "must stand below the recipients");
+}
+
+void check_drafter(struct job *job, const struct checked *checked)
+{
+        const struct plan *plan = checked->plan;
+        bool drafted = plan->drafter.text && *plan->drafter.text;
+        if (!decree_holds(checked) || (!drafted && !plan->copies.given))
+                return;
+        const char *wrong = wrong_drafter(checked, find_role(checked, "drafter"));
+        if (wrong)
+                message_add(job->messages, drafted ? plan->drafter.at : plan->copies.at, MESSAGE_DECREE_DRAFTER, wrong,
+                            decree_clause(job, checked, "III.3"), NULL);
 }
 
 /* ---- appendices ---- */

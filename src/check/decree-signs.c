@@ -6,12 +6,16 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "base/part.h"
+#include "pages/image.h"
+#include "pages/tint.h"
 
 enum {
         BOX_ROOM = MM(1) / 2, /* what a box may be off */
         OVER_LEAST = 20,      /* the seal covers a third of the signature, in percent of its width */
         OVER_MOST = 40,
-        PNG_COLOR = 25, /* byte of a PNG that says its kind of colours; bit 2: with alpha */
+        PIXELS_MAX = 32000000, /* as pdf/image.c has it: larger ones are refused there */
+        PNG_COLOR = 25,        /* byte of a PNG that says its kind of colours; bit 2: with alpha */
 };
 
 /* ---- boxes ---- */
@@ -87,11 +91,9 @@ void check_boxes(struct job *job, const struct checked *checked)
 /* ---- signature and seal ---- */
 
 /* PNG with alpha, so that what stands under it is seen. */
-static bool is_transparent(struct job *job, const struct item *item)
+static bool is_transparent(const char *data, gsize bytes)
 {
         static const char signature[] = "\x89PNG\r\n\x1A\n";
-        gsize bytes = 0;
-        const char *data = file_read(job, item->as.image.path, item->from, &bytes);
         if (!data || bytes <= PNG_COLOR || memcmp(data, signature, sizeof signature - 1) != 0)
                 return false;
         bool palette = false; /* with a table of its own transparency */
@@ -100,13 +102,44 @@ static bool is_transparent(struct job *job, const struct item *item)
         return (data[PNG_COLOR] & 4) || palette;
 }
 
-static void check_image(struct job *job, const struct checked *checked, const struct item *item, struct place at,
-                        enum message_code code, const char *clause)
+/* What the form asks of an image. */
+struct asked {
+        enum message_code code;
+        const char *clause;
+        enum tint tint;
+        const char *must; /* be of that tint */
+};
+
+static const struct asked asked_signature = {MESSAGE_DECREE_SIGNATURE, "II.7d", TINT_BLUE,
+                                             IN_BOTH("phải có màu xanh", "must be blue")};
+static const struct asked asked_seal = {MESSAGE_DECREE_SEAL, "II.8a", TINT_RED,
+                                        IN_BOTH("phải có màu đỏ", "must be red")};
+
+/* Not known of an image that is too large to be written. */
+static enum tint tint_of(struct job *job, const struct item *item, const char *data, gsize bytes)
 {
-        if (!is_transparent(job, item))
-                message_add(job->messages, at, code,
-                            IN_BOTH("phải là PNG có nền trong suốt", "must be a PNG with a transparent ground"),
-                            decree_clause(job, checked, clause), NULL);
+        int width = 0, height = 0;
+        __typeof__(&tint_read) read = PART_FIND(job, "tint", tint_read);
+        if (!read || !image_size(job, item->as.image.path, item->from, &width, &height) ||
+            (gint64)width * height > PIXELS_MAX)
+                return TINT_UNKNOWN;
+        return read(data, bytes);
+}
+
+static void check_image(struct job *job, const struct checked *checked, const struct item *item, struct place at,
+                        const struct asked *asked)
+{
+        gsize bytes = 0;
+        const char *data = file_read(job, item->as.image.path, item->from, &bytes);
+        const char *wrong = NULL;
+        if (!is_transparent(data, bytes)) {
+                wrong = IN_BOTH("phải là PNG có nền trong suốt", "must be a PNG with a transparent ground");
+        } else {
+                enum tint tint = tint_of(job, item, data, bytes);
+                wrong = tint != asked->tint && tint != TINT_UNKNOWN ? asked->must : NULL;
+        }
+        if (wrong)
+                message_add(job->messages, at, asked->code, wrong, decree_clause(job, checked, asked->clause), NULL);
 }
 
 /* The image of a role on a page; NULL. */
@@ -155,13 +188,13 @@ void check_signing(struct job *job, const struct checked *checked)
                 const struct page *page = list_at(&checked->pages->at, struct page, i);
                 const struct item *signature = find_image(page, "signature"), *seal = find_image(page, "seal");
                 if (signature)
-                        check_image(job, checked, signature, signer->image.at, MESSAGE_DECREE_SIGNATURE, "II.7d");
+                        check_image(job, checked, signature, signer->image.at, &asked_signature);
                 if (signature && !stands_between(checked, page, signature))
                         message_add(job->messages, signer->image.at, MESSAGE_DECREE_SIGNATURE,
                                     IN_BOTH("phải ở giữa chức vụ và họ tên", "must stand between post and name"),
                                     decree_clause(job, checked, "II.7d"), NULL);
                 if (seal)
-                        check_image(job, checked, seal, signer->seal.at, MESSAGE_DECREE_SEAL, "II.8a");
+                        check_image(job, checked, seal, signer->seal.at, &asked_seal);
                 int over = signature && seal ? covered(signature, seal) : (OVER_LEAST + OVER_MOST) / 2;
                 if (over < OVER_LEAST || over > OVER_MOST)
                         message_add(job->messages, signer->seal.at, MESSAGE_DECREE_SEAL,

@@ -58,6 +58,7 @@ void check_recipients_place(struct job *job, const struct checked *checked);
 void check_recipient_marks(struct job *job, const struct checked *checked);
 void check_closing(struct job *job, const struct checked *checked);
 void check_signer(struct job *job, const struct checked *checked);
+void check_drafter(struct job *job, const struct checked *checked);
 void check_appendix_numbers(struct job *job, const struct checked *checked);
 void check_attached(struct job *job, const struct checked *checked);
 

@@ -35,13 +35,13 @@ RULES = {
     "NN-04": ("decree-closing-alone", None), "NN-05": ("recipient-above", "II.9b"), "KG-01": ("addressee-plan", "II.9b"),
     "PL-01": ("appendix-unmentioned", "III.1a"), "PL-02": ("decree-appendix-number", "III.1a"),
     "PL-03": ("decree-attached", "III.1c"), "PL-04": ("decree-restart", "III.1đ"), "PL-05": ("decree-look", "V"),
-    "KM-01": ("decree-urgency", "III.2"), "LH-01": ("decree-circulation", "III.2"), "VH-01": ("text-capital", None),
+    "KM-01": ("decree-urgency", "III.2"), "LH-01": ("decree-circulation", "III.2"), "ST-01": ("decree-drafter", "III.3"), "VH-01": ("text-capital", None),
     "VH-02": ("text-capital", None), "VH-03": ("text-capital", None), "UN-01": ("text-stray", "I.4"),
     "FN-01": ("note-missing note-unused note-dangling", None),
 }
-# Nothing to hold: who typed a paper and how many copies there are stand on it as the layout puts them (SZ-01 holds
-# their size), and the program makes originals, no copies.
-NOT_HELD = {"ST-01", "SC-01"}
+# Why a rule has nothing to hold.
+NOT_HELD = {"SC-01": "a copy (SY, SL, TrS) is made of the paper or PDF of an original, and only originals are made here; "
+                     "one that bears a copy's symbol is found by SO-04"}
 ALL = """PG-01 PG-02 PG-03 PG-04 PG-05 PG-06 SZ-01 SZ-02 SZ-03 QH-01 QH-02 QH-03 CQ-01 CQ-02 CQ-03 SO-01 SO-02 SO-03 SO-04
 SO-05 DD-01 DD-02 DD-03 DD-04 TL-01 TL-02 TL-03 TL-04 CC-01 CC-02 CC-03 VD-01 VD-02 VD-03 BC-01 BC-02 BC-03 BC-04 BC-05
 TX-01 TX-02 TX-03 KY-01 KY-02 KY-03 KY-04 KY-05 KY-06 DA-01 NN-01 NN-02 NN-03 NN-04 NN-05 KG-01 PL-01 PL-02 PL-03 PL-04
