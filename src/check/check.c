@@ -70,6 +70,7 @@ const struct check_rule check_rules[] = {
         {"labels", NULL, check_labels},
         {"densities", NULL, check_densities},
         {"units", NULL, check_unit_labels},
+        {"amounts", NULL, check_amounts},
         {"arithmetic", NULL, check_arithmetic},
         {"formulas", NULL, check_formulas},
         {"yearly", NULL, check_yearly},

@@ -213,13 +213,15 @@ static const char *read_amount(const char *s, struct mention *m)
         if (!end)
                 return NULL;
         struct exact exact = {m->value, m->scale};
-        for (guint i = 0; i < zeros; i++) {
-                if (!exact_times(&exact, 10, 0))
-                        return NULL;
-        }
+        bool fits = true;
+        for (guint i = 0; fits && i < zeros; i++)
+                fits = exact_times(&exact, 10, 0);
         m->kind = MENTION_AMOUNT;
         m->scale = 0;
-        return exact_value(&exact, 0, &m->value) == EXACT_FITS ? end : NULL;
+        enum exact_result fit = fits ? exact_value(&exact, 0, &m->value) : EXACT_OVERFLOW;
+        if (fit == EXACT_OVERFLOW) /* still an amount, and like no other */
+                m->value = G_MAXINT64;
+        return fit == EXACT_FRACTION ? NULL : end;
 }
 
 static const char *read_share(const char *s, struct mention *m)

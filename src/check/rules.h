@@ -36,6 +36,9 @@ void check_unit_labels(struct job *job, const struct checked *checked);
 void check_arithmetic(struct job *job, const struct checked *checked);
 void check_complements(struct job *job, const struct checked *checked);
 
+/* amounts.c */
+void check_amounts(struct job *job, const struct checked *checked);
+
 /* declared.c */
 void check_yearly(struct job *job, const struct checked *checked);
 void check_follows(struct job *job, const struct checked *checked);

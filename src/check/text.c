@@ -119,7 +119,7 @@ static const char *const no_prose[] = {
         "page",       "figures",   "amounts",  "stated",    "unit",   "of",       "per",      "share",
         "value",      "to",        "from",     "by",        "due",    "accept",   "parts",    "list",
         "fixed",      "narrative", "source",   "documents", "price",  "quantity", "own-line", "by-column",
-        "incomplete", "numbering", "computed", "published", "level"};
+        "incomplete", "numbering", "computed", "published", "level",  "adjusts"};
 
 static bool is_prose(const char *key, const struct node *value)
 {

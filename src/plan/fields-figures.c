@@ -92,6 +92,8 @@ static const struct field column_fields[] = {
          .en = "of which column it holds shares"},
         {"fixed", FIELD_BOOL, offsetof(struct column, fixed), 0, .vi = "không bao giờ cộng: mật độ, định mức",
          .en = "never summed: densities, norms"},
+        {"adjusts", FIELD_BOOL, offsetof(struct column, adjusts), 0, .vi = "cột điều chỉnh: số tiền có thể âm",
+         .en = "a column of adjustments: its amounts may be below 0"},
 };
 
 static const struct shape column_shape = {
@@ -121,6 +123,8 @@ static const struct field line_fields[] = {
         {"stated", FIELD_TREE, offsetof(struct line, stated), FIELD_FIGURES,
          .vi = "số nguồn ghi cho dòng có dòng con; total: cột tổng",
          .en = "what the source states on a line with lines below; total: the total column"},
+        {"adjusts", FIELD_BOOL, offsetof(struct line, adjusts), 0, .vi = "dòng điều chỉnh, thu hồi: số tiền có thể âm",
+         .en = "a line that adjusts, or takes back: its amounts may be below 0"},
         {"plan", FIELD_TEXT, offsetof(struct line, plan), 0,
          .vi = "kế hoạch nhận phần này, mã/dự toán: tổng ở đó phải bằng số của dòng",
          .en = "the plan that this share goes to, id/budget: its total must be the line's figure"},
