@@ -4,6 +4,7 @@
 #include "site/context.h"
 #include "site/json.h"
 #include "site/publish.h"
+#include "vietnamese/folding.h"
 
 #include <string.h>
 
@@ -137,12 +138,17 @@ static void editions(struct json *json, struct job *job, const struct package *p
         json_close(json, ']');
 }
 
+/* A licence needs a name, a word of the Open Definition's kind, or the path to its text. */
 static void licence(struct json *json, const struct site *site)
 {
         if (!is_given(&site->licence))
                 return;
         json_open(json, "licenses", '[');
         json_open(json, NULL, '{');
+        bool is_path =
+                g_str_has_prefix(site->licence.text, "https://") || g_str_has_prefix(site->licence.text, "http://");
+        g_autofree char *name = is_path ? NULL : fold_slug(site->licence.text);
+        json_text(json, is_path ? "path" : "name", is_path ? site->licence.text : name);
         json_text(json, "title", site->licence.text);
         json_close(json, '}');
         json_close(json, ']');

@@ -71,6 +71,20 @@ const struct shape site_shape = {
         .en = "content/site.yaml: the public site",
 };
 
+/* An address in letters of its own as a URI, which sitemaps and robots.txt ask for: the host in Punycode, the rest
+ * behind %, what is escaped left as it is; it ends with "/".  NULL: no host. */
+static const char *address_uri(struct job *job, const char *address)
+{
+        const char *host = strstr(address, "://") + 3, *path = host + strcspn(host, "/:");
+        g_autofree char *name = g_strndup(host, (gsize)(path - host));
+        g_autofree char *ascii = g_hostname_to_ascii(name);
+        g_autofree char *rest = g_uri_escape_string(path, G_URI_RESERVED_CHARS_ALLOWED_IN_PATH "/%", FALSE);
+        if (!ascii || !*ascii)
+                return NULL;
+        return arena_printf(job->arena, "%.*s%s%s%s", (int)(host - address), address, ascii, rest,
+                            g_str_has_suffix(rest, "/") ? "" : "/");
+}
+
 /* Only the web's own schemes: the address stands in links on each page. */
 static bool address_check(struct job *job, struct text *address)
 {
@@ -78,13 +92,12 @@ static bool address_check(struct job *job, struct text *address)
                 return true;
         gsize before = strcspn(address->text, "?#\"<> ");
         bool web = g_str_has_prefix(address->text, "https://") || g_str_has_prefix(address->text, "http://");
-        if (!web || address->text[before]) {
+        const char *uri = web && !address->text[before] ? address_uri(job, address->text) : NULL;
+        if (!uri)
                 message_add(job->messages, address->at, MESSAGE_SITE_ADDRESS, address->text, NULL);
-                return false;
-        }
-        if (!g_str_has_suffix(address->text, "/"))
-                address->text = arena_printf(job->arena, "%s/", address->text);
-        return true;
+        else
+                address->text = uri;
+        return uri != NULL;
 }
 
 const char *const site_part_names[SITE_PART_COUNT + 1] = {
