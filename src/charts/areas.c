@@ -69,9 +69,12 @@ static void hatch_straight(struct area *area, bool upright)
 static void hatch_draw(struct plot *plot, struct area *area, guint series)
 {
         enum hatch hatch = hatches[series % SERIES_PAINTS];
-        area->room = STROKES_MAX;
-        area->points = arena_new_array(plot->arena, int, 4 * STROKES_MAX);
+        if (hatch == HATCH_NONE)
+                return;
         area->pitch = MAX(HATCH_PITCH, (int)(((gint64)area->width + area->height) * 2 / STROKES_MAX) + 1);
+        gint64 strokes = ((gint64)area->width + area->height) / area->pitch + 2;
+        area->room = (guint)MIN(hatch == HATCH_CROSS ? 2 * strokes : strokes, STROKES_MAX);
+        area->points = arena_new_array(plot->arena, int, 4 * area->room);
         if (hatch == HATCH_LEVEL || hatch == HATCH_UPRIGHT)
                 hatch_straight(area, hatch == HATCH_UPRIGHT);
         if (hatch == HATCH_UP || hatch == HATCH_CROSS)

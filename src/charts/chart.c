@@ -83,7 +83,7 @@ int chart_height(const struct chart *chart, const struct canvas *canvas, int wid
         return plot_chart(chart, &silent, width, 0, text_size);
 }
 
-void chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size)
+int chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size)
 {
-        plot_chart(chart, canvas, width, height, text_size);
+        return plot_chart(chart, canvas, width, height, text_size);
 }

@@ -135,38 +135,82 @@ static struct label *break_greedily(struct plot *plot, const char *text, int wid
         return label;
 }
 
-int widest_part(struct plot *plot, const char *text)
+/* Widths of the words of text, measured once however often it is broken; *widest: G_MAXINT when one is endless. */
+static int *word_widths(struct plot *plot, const char *text, guint *count, int *widest)
 {
-        int widest = 0;
+        int *widths = arena_new_array(plot->arena, int, strlen(text) / 2 + 1);
+        *count = 0;
+        *widest = 0;
         for (const char *at = text; *at;) {
                 gsize bytes = strcspn(at, " \n\t");
                 char word[WORD_BYTES + 1];
-                if (bytes > WORD_BYTES)
-                        return G_MAXINT;
-                memcpy(word, at, bytes);
-                word[bytes] = '\0';
-                widest = MAX(widest, text_width(plot, word));
+                bool endless = bytes > WORD_BYTES;
+                if (bytes) {
+                        memcpy(word, at, endless ? 0 : bytes);
+                        word[endless ? 0 : bytes] = '\0';
+                        widths[*count] = endless ? G_MAXINT : text_width(plot, word);
+                        *widest = MAX(*widest, widths[*count]);
+                        (*count)++;
+                }
                 at += bytes + strspn(at + bytes, " \n\t");
         }
+        return widths;
+}
+
+int widest_part(struct plot *plot, const char *text)
+{
+        guint count;
+        int widest;
+        word_widths(plot, text, &count, &widest);
         return widest;
+}
+
+/* Width of the widest line that filling greedily leaves, no word being wider than a line; -1: takes more than most. */
+static int filled_width(const int *widths, guint count, int space, int width, guint most)
+{
+        int used = 0, widest = 0;
+        guint lines = 1;
+        for (guint i = 0; i < count; i++) {
+                int with = used + (i ? space : 0) + widths[i];
+                if (i && with > width) {
+                        if (++lines > most)
+                                return -1;
+                        with = widths[i];
+                }
+                used = with;
+                widest = MAX(widest, used);
+        }
+        return widest;
+}
+
+/* The narrowest width, near enough, over which the text takes no more lines. */
+static int even_width(struct plot *plot, const char *text, const struct label *label, int width)
+{
+        guint count;
+        int low, high = MIN(label->width, width), best = width;
+        const int *widths = word_widths(plot, text, &count, &low);
+        int space = text_width(plot, " ");
+        while (low < high - plot->size / 4) {
+                int middle = low + (high - low) / 2;
+                int filled = filled_width(widths, count, space, middle, label->count);
+                if (filled >= 0) {
+                        best = middle;
+                        high = MIN(filled, middle);
+                } else {
+                        low = middle + 1;
+                }
+        }
+        return best;
 }
 
 struct label *label_break(struct plot *plot, const char *text, int width, guint most)
 {
         bool whole;
-        struct label *label = break_greedily(plot, text ? text : "", width, most, &whole);
-        int low = whole && label->count > 1 ? widest_part(plot, text) : width, high = MIN(label->width, width);
-        while (low < high - plot->size / 4) {
-                int middle = low + (high - low) / 2;
-                struct label *even = break_greedily(plot, text, middle, label->count, &whole);
-                if (whole) {
-                        label = even;
-                        high = MIN(even->width, middle);
-                } else {
-                        low = middle + 1;
-                }
-        }
-        return label;
+        struct label *label = break_greedily(plot, text, width, most, &whole);
+        if (!whole || label->count < 2)
+                return label;
+        int even = even_width(plot, text, label, width);
+        return even < width ? break_greedily(plot, text, even, label->count, &whole) : label;
 }
 
 void text_draw(struct plot *plot, const char *text, int x, int y, enum anchor anchor, enum paint paint)

@@ -31,12 +31,12 @@ static void caption(struct html *html, const struct block *block)
 }
 
 /* The chart as a file of its own, to take away. */
-static void chart_file(struct html *html, const struct chart *chart, struct svg_look look, const char *name)
+static void chart_file(struct html *html, const struct svg_drawing *drawing, struct svg_look look, const char *name)
 {
-        GString *file = g_string_new(NULL);
-        look.alone = look.tooltips = true;
+        GString *file = g_string_sized_new(drawing->marks->len + 1024);
+        look.alone = true;
         look.classes = NULL;
-        svg_chart(file, chart, &look);
+        svg_write(file, drawing, &look);
         const char *path = arena_printf(html->job->arena, "%s/%s", html->folder, name);
         html->failed |= !file_write(html->job, path, file->str, file->len);
         g_string_free(file, TRUE);
@@ -73,8 +73,10 @@ static void chart(struct html *html, const struct block *block, const char *id)
                 .tooltips = true,
         };
         const char *file = arena_printf(html->job->arena, "%s.svg", id);
-        svg_chart(html->out, figure->chart, &look);
-        chart_file(html, figure->chart, look, file);
+        struct svg_drawing drawing = svg_draw(figure->chart, &look);
+        svg_write(html->out, &drawing, &look);
+        chart_file(html, &drawing, look, file);
+        svg_close(&drawing);
         look.id = arena_printf(html->job->arena, "%s--narrow", id);
         look.classes = "narrow";
         look.width = NARROW;

@@ -16,20 +16,50 @@ static const short latin_widths[] = {
         222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584,
 };
 
-/* A letter with marks is as wide as its base; the horn of ơ and ư takes a little more. */
-static int letter_width(gunichar c)
+/* The letters of Vietnamese that stand in blocks of Unicode, without their marks. */
+static const char latin_bases[] = "AAAAAA\0CEEEEIIII\0NOOOOO\0\0UUUUY\0\0aaaaaa\0ceeeeiiii\0nooooo\0\0uuuuy\0y";
+static const char vietnamese_bases[] = "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIiOoOoOoOoOoOoOo"
+                                       "OoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy";
+
+enum {
+        LATIN = 0xC0,
+        LATIN_END = LATIN + sizeof latin_bases - 1,
+        VIETNAMESE = 0x1EA0,
+        VIETNAMESE_END = VIETNAMESE + sizeof vietnamese_bases - 1,
+        HORNED_O = 0x1EDA, /* Ớ to ợ, Ứ to ự */
+        HORNED_O_END = 0x1EE4,
+        HORNED_U = 0x1EE8,
+        HORNED_U_END = 0x1EF2,
+        HORN = 70,
+};
+
+static int decomposed_width(gunichar c)
 {
         gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
         gsize count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
         gunichar base = parts[0] == 0x111 ? 'd' : parts[0] == 0x110 ? 'D' : parts[0];
         int horn = 0;
         for (gsize i = 1; i < count; i++)
-                horn = parts[i] == 0x31b ? 70 : horn;
+                horn = parts[i] == 0x31b ? HORN : horn;
         if (base >= ' ' && base <= '~')
                 return latin_widths[base - ' '] + horn;
         if (g_unichar_iszerowidth(c))
                 return 0;
         return g_unichar_iswide(c) || c == 0x2026 ? 1000 : 667;
+}
+
+/* A letter with marks is as wide as its base; the horn of ơ and ư takes a little more. */
+static int letter_width(gunichar c)
+{
+        if (c >= ' ' && c <= '~')
+                return latin_widths[c - ' '];
+        if (c >= VIETNAMESE && c < VIETNAMESE_END) {
+                bool horned = (c >= HORNED_O && c < HORNED_O_END) || (c >= HORNED_U && c < HORNED_U_END);
+                return latin_widths[vietnamese_bases[c - VIETNAMESE] - ' '] + (horned ? HORN : 0);
+        }
+        if (c >= LATIN && c < LATIN_END && latin_bases[c - LATIN])
+                return latin_widths[latin_bases[c - LATIN] - ' '];
+        return decomposed_width(c);
 }
 
 int svg_measure(const char *text, int size, bool bold)
@@ -42,18 +72,37 @@ int svg_measure(const char *text, int size, bool bold)
 
 /* ---- the canvas ---- */
 
+enum {
+        MARKS_BYTES = 16 << 10, /* most charts take less */
+};
+
 struct svg {
         GString *out;
         bool tooltips;
 };
 
+static void digits(GString *out, guint number)
+{
+        char text[12], *at = text + sizeof text;
+        do {
+                *--at = (char)('0' + number % 10);
+                number /= 10;
+        } while (number);
+        g_string_append_len(out, at, text + sizeof text - at);
+}
+
 /* ` name="12.5"`: px with one decimal. */
 static void number(GString *out, const char *name, int length)
 {
         gint64 tenths = ((gint64)length * 10 + (length < 0 ? -512 : 512)) / 1024;
-        g_string_append_printf(out, " %s=\"%s%d", name, tenths < 0 ? "-" : "", (int)(ABS(tenths) / 10));
-        if (tenths % 10)
-                g_string_append_printf(out, ".%d", (int)(ABS(tenths) % 10));
+        g_string_append_c(out, ' ');
+        g_string_append(out, name);
+        g_string_append(out, tenths < 0 ? "=\"-" : "=\"");
+        digits(out, (guint)(ABS(tenths) / 10));
+        if (tenths % 10) {
+                g_string_append_c(out, '.');
+                digits(out, (guint)(ABS(tenths) % 10));
+        }
         g_string_append_c(out, '"');
 }
 
@@ -64,11 +113,17 @@ static void paint_write(GString *out, const char *attribute, enum paint paint)
                 [PAINT_TEXT] = "text", [PAINT_MUTED] = "muted", [PAINT_LINE] = "axis",
                 [PAINT_GRID] = "grid", [PAINT_PAPER] = "paper",
         };
+        g_string_append(out, paint < PAINT_SERIES ? " class=\"c-" : " class=\"c-s");
         if (paint < PAINT_SERIES)
-                g_string_append_printf(out, " class=\"c-%s\"", names[paint]);
+                g_string_append(out, names[paint]);
         else
-                g_string_append_printf(out, " class=\"c-s%d\"", (int)(paint - PAINT_SERIES));
-        g_string_append_printf(out, " %s=\"#%06x\"", attribute, paint_colors[paint]);
+                digits(out, (guint)(paint - PAINT_SERIES));
+        g_string_append(out, "\" ");
+        g_string_append(out, attribute);
+        g_string_append(out, "=\"#");
+        for (int shift = 20; shift >= 0; shift -= 4)
+                g_string_append_c(out, "0123456789abcdef"[paint_colors[paint] >> shift & 15]);
+        g_string_append_c(out, '"');
 }
 
 static void about_write(const struct svg *svg, const char *element, const char *about)
@@ -79,7 +134,9 @@ static void about_write(const struct svg *svg, const char *element, const char *
         }
         g_string_append(svg->out, "><title>");
         html_text(svg->out, about);
-        g_string_append_printf(svg->out, "</title></%s>\n", element);
+        g_string_append(svg->out, "</title></");
+        g_string_append(svg->out, element);
+        g_string_append(svg->out, ">\n");
 }
 
 static int svg_width(void *with, const char *text, int size, bool bold)
@@ -120,14 +177,25 @@ static void svg_box(void *with, int x, int y, int width, int height, enum paint 
         about_write(svg, "rect", about);
 }
 
+/* A place of a path: px, cut to one decimal. */
+static void place(GString *out, int at)
+{
+        if (at < 0)
+                g_string_append_c(out, '-');
+        digits(out, (guint)(ABS((gint64)at) / 1024));
+        g_string_append_c(out, '.');
+        digits(out, (guint)(ABS((gint64)at) % 1024 * 10 / 1024));
+}
+
 /* Paths of `each` points, n of them. */
 static void path_write(GString *out, const int *points, guint n, guint each, int thickness, enum paint paint)
 {
         g_string_append(out, "<path fill=\"none\" d=\"");
         for (guint i = 0; i < n * each; i++) {
-                g_string_append_printf(out, "%c%d.%d %d.%d", i % each ? 'L' : 'M', points[2 * i] / 1024,
-                                       points[2 * i] % 1024 * 10 / 1024, points[2 * i + 1] / 1024,
-                                       points[2 * i + 1] % 1024 * 10 / 1024);
+                g_string_append_c(out, i % each ? 'L' : 'M');
+                place(out, points[2 * i]);
+                g_string_append_c(out, ' ');
+                place(out, points[2 * i + 1]);
         }
         g_string_append_c(out, '"');
         number(out, "stroke-width", thickness);
@@ -190,9 +258,9 @@ static void svg_open(GString *out, const struct svg_look *look, int height)
                 g_string_append(out, "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
 }
 
-void svg_chart(GString *out, const struct chart *chart, const struct svg_look *look)
+struct svg_drawing svg_draw(const struct chart *chart, const struct svg_look *look)
 {
-        struct svg svg = {.out = out, .tooltips = look->tooltips};
+        struct svg svg = {.out = g_string_sized_new(MARKS_BYTES), .tooltips = look->tooltips};
         struct canvas canvas = {
                 .with = &svg,
                 .measure = svg_width,
@@ -202,8 +270,25 @@ void svg_chart(GString *out, const struct chart *chart, const struct svg_look *l
                 .strokes = svg_strokes,
                 .dot = svg_dot,
         };
-        int height = chart_height(chart, &canvas, look->width, look->text_size);
-        svg_open(out, look, height);
-        chart_draw(chart, &canvas, look->width, height, look->text_size);
+        int height = chart_draw(chart, &canvas, look->width, 0, look->text_size);
+        return (struct svg_drawing){.marks = svg.out, .height = height};
+}
+
+void svg_write(GString *out, const struct svg_drawing *drawing, const struct svg_look *look)
+{
+        svg_open(out, look, drawing->height);
+        g_string_append_len(out, drawing->marks->str, (gssize)drawing->marks->len);
         g_string_append(out, "</svg>\n");
+}
+
+void svg_close(struct svg_drawing *drawing)
+{
+        g_string_free(drawing->marks, TRUE);
+}
+
+void svg_chart(GString *out, const struct chart *chart, const struct svg_look *look)
+{
+        struct svg_drawing drawing = svg_draw(chart, look);
+        svg_write(out, &drawing, look);
+        svg_close(&drawing);
 }

@@ -16,6 +16,18 @@ struct svg_look {
         bool alone;                      /* a file of its own: name space and white ground */
 };
 
+/* A chart drawn once, to be written with different heads. */
+struct svg_drawing {
+        GString *marks; /* owned */
+        int height;
+};
+
+/* Drawn by width, text_size and tooltips of look; close with svg_close. */
+struct svg_drawing svg_draw(const struct chart *chart, const struct svg_look *look);
+void svg_write(GString *out, const struct svg_drawing *drawing, const struct svg_look *look);
+void svg_close(struct svg_drawing *drawing);
+
+/* All three at once. */
 void svg_chart(GString *out, const struct chart *chart, const struct svg_look *look);
 
 /* Width of a line in a common sans face, rather generous: readers have different ones. */

@@ -54,6 +54,19 @@ static void test_measure(void)
         g_assert_cmpint(svg_measure("đ", size, false), ==, svg_measure("d", size, false));
         g_assert_cmpint(svg_measure("a\xcc\x81", size, false), ==, svg_measure("a", size, false)); /* NFD */
         g_assert_cmpint(svg_measure("Ư", size, false), >, svg_measure("U", size, false));
+        /* what the blocks say of a letter is what Unicode's own decomposition says */
+        for (gunichar c = 0xa0; c < 0x2000; c++) {
+                gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+                gsize count = g_unichar_fully_decompose(c, FALSE, parts, G_N_ELEMENTS(parts));
+                char whole[8] = "", base[2] = {(char)parts[0], '\0'};
+                bool horned = count > 1 && (parts[1] == 0x31b || (count > 2 && parts[2] == 0x31b));
+                whole[g_unichar_to_utf8(c, whole)] = '\0';
+                if (count > 1 && parts[0] >= ' ' && parts[0] <= '~' && !horned)
+                        g_assert_cmpint(svg_measure(whole, size, false), ==, svg_measure(base, size, false));
+                else if (count > 1 && horned)
+                        g_assert_cmpint(svg_measure(whole, size, false), >, svg_measure(base, size, false));
+        }
+        g_assert_cmpint(svg_measure("×", size, false), ==, svg_measure("÷", size, false));
         g_assert_cmpint(svg_measure("1.500", size, true), >, svg_measure("1.500", size, false));
 }
 
