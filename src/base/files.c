@@ -4,10 +4,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/openat2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 /* path as the system opens it. */
@@ -99,15 +101,37 @@ static char *read_open_file(struct job *job, int file, const char *path, struct 
         return text;
 }
 
+/* Without blocking: a named pipe must not hang us before fstat tells what it is. */
+#define READ_FLAGS (O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+
+/* The file when the system itself sees to it that no link leads out of the first folder of path; -1: who knows. */
+static int open_inside(struct job *job, const char *path)
+{
+        const char *slash = strchr(path, '/');
+        if (!slash || slash == path)
+                return -1;
+        g_autofree char *top = g_strndup(path, (gsize)(slash - path));
+        g_autofree char *house = full_path(job, top);
+        int folder = open(house, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        if (folder < 0)
+                return -1;
+        struct open_how how = {.flags = READ_FLAGS, .resolve = RESOLVE_BENEATH};
+        int file = (int)syscall(SYS_openat2, folder, slash + strspn(slash, "/"), &how, sizeof how);
+        close(folder);
+        return file;
+}
+
 char *file_read(struct job *job, const char *path, struct place asked, gsize *bytes)
 {
-        g_autofree char *full = full_path(job, path);
-        /* Without blocking: a named pipe must not hang us before fstat tells what it is. */
-        int file = g_open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+        int file = open_inside(job, path);
+        bool inside = file >= 0;
+        g_autofree char *full = inside ? NULL : full_path(job, path);
+        if (!inside)
+                file = g_open(full, READ_FLAGS, 0);
         if (file < 0)
                 return fail_read(job, path, asked, errno);
         char *text = NULL;
-        if (is_outside(job, path, full))
+        if (!inside && is_outside(job, path, full))
                 message_add(job->messages, asked, MESSAGE_FILE_OUTSIDE, path_shown(job, path), NULL);
         else
                 text = read_open_file(job, file, path, asked, bytes);
@@ -140,6 +164,15 @@ static bool write_all(int file, const char *bytes, gsize count)
         return true;
 }
 
+/* Fills an open file and closes it; 0 or the errno. */
+static int fill_file(int file, const void *bytes, gsize count)
+{
+        int error = write_all(file, bytes, count) ? 0 : errno;
+        if (close(file) != 0 && !error)
+                error = errno;
+        return error;
+}
+
 /* Writes a new file beside path and renames it; 0 or the errno. */
 static int replace_file(const char *path, const void *bytes, gsize count)
 {
@@ -150,9 +183,7 @@ static int replace_file(const char *path, const void *bytes, gsize count)
         int file = g_mkstemp_full(beside, O_WRONLY | O_CLOEXEC, 0666);
         if (file < 0)
                 return errno;
-        int error = write_all(file, bytes, count) ? 0 : errno;
-        if (close(file) != 0 && !error)
-                error = errno;
+        int error = fill_file(file, bytes, count);
         if (!error && g_rename(beside, path) != 0)
                 error = errno;
         if (error)
@@ -160,14 +191,49 @@ static int replace_file(const char *path, const void *bytes, gsize count)
         return error;
 }
 
+/* A file that is not there yet: -1 and EEXIST when it is. */
+static int create_file(const char *path)
+{
+        const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+        int file = open(path, flags, 0666);
+        if (file >= 0 || errno != ENOENT)
+                return file;
+        g_autofree char *folder = g_path_get_dirname(path);
+        return g_mkdir_with_parents(folder, 0777) == 0 ? open(path, flags, 0666) : -1;
+}
+
+/* Writes where nobody reads yet.  What is there goes first and is not written over: others may have links to it. */
+static int write_hidden(const char *path, const void *bytes, gsize count, bool *changed)
+{
+        int file = create_file(path);
+        if (file < 0 && errno == EEXIST) {
+                if (holds_already(path, bytes, count)) {
+                        *changed = false;
+                        return 0;
+                }
+                file = g_unlink(path) == 0 ? create_file(path) : -1;
+        }
+        int error = file < 0 ? errno : fill_file(file, bytes, count);
+        if (file >= 0 && error)
+                g_unlink(path);
+        return error;
+}
+
+static bool is_hidden(const struct job *job, const char *path)
+{
+        gsize count = job->hidden ? strlen(job->hidden) : 0;
+        return count && strncmp(path, job->hidden, count) == 0 && path[count] == '/';
+}
+
 bool file_write(struct job *job, const char *path, const void *bytes, gsize count)
 {
         if (job->written)
                 g_hash_table_add(job->written, g_strdup(path));
-        if (holds_already(path, bytes, count))
+        bool changed = true, hidden = is_hidden(job, path);
+        if (!hidden && holds_already(path, bytes, count))
                 return true;
-        int error = replace_file(path, bytes, count);
-        if (job->changes)
+        int error = hidden ? write_hidden(path, bytes, count, &changed) : replace_file(path, bytes, count);
+        if (job->changes && changed)
                 __atomic_add_fetch(job->changes, 1, __ATOMIC_RELAXED);
         if (!error)
                 return true;

@@ -10,9 +10,9 @@
  * Over job->limits.file_bytes, missing or unreadable: a message at `asked` (who named the file) and NULL. */
 char *file_read(struct job *job, const char *path, struct place asked, gsize *bytes);
 
-/* Write atomically: a temporary file beside path, then rename.  Folders are made.  A file that holds
- * these bytes already is left alone.  path is as the caller means it (not relative to root).
- * False after a message file-write. */
+/* Write atomically: a temporary file beside path, then rename; below job->hidden at once.  Folders are made.  A file
+ * that holds these bytes already is left alone.  path is as the caller means it (not relative to root). False after a
+ * message file-write. */
 bool file_write(struct job *job, const char *path, const void *bytes, gsize count);
 
 /* Count, in this process and those forked from it, the files that file_write has to change; how many so far. */

@@ -90,28 +90,28 @@ static GPtrArray *names_in(const char *path, bool all)
         return names;
 }
 
-static void hash_below(const char *path, GChecksum *sum, guint depth)
+static void digest_below(const char *path, struct digest *digest, guint depth)
 {
         g_autoptr(GPtrArray) names = names_in(path, false);
         for (guint i = 0; i < names->len; i++) {
-                g_autofree char *inner = g_build_filename(path, names->pdata[i], NULL), *bytes = NULL;
+                const char *name = names->pdata[i];
+                g_autofree char *inner = g_build_filename(path, name, NULL), *bytes = NULL;
                 gsize count;
                 if (g_file_get_contents(inner, &bytes, &count, NULL)) {
-                        g_autofree char *head = g_strdup_printf("f %s %zu\n", (char *)names->pdata[i], count);
-                        g_checksum_update(sum, (guchar *)head, -1);
-                        g_checksum_update(sum, (guchar *)bytes, (gssize)count);
+                        digest_add(digest, name, strlen(name));
+                        digest_add(digest, bytes, count);
                 } else if (depth < DEPTH_MAX) {
-                        g_autofree char *head = g_strdup_printf("d %s\n", (char *)names->pdata[i]);
-                        g_checksum_update(sum, (guchar *)head, -1);
-                        hash_below(inner, sum, depth + 1);
-                        g_checksum_update(sum, (guchar *)"e\n", 2);
+                        digest_add(digest, "/", 1); /* no name has one */
+                        digest_add(digest, name, strlen(name));
+                        digest_below(inner, digest, depth + 1);
+                        digest_add(digest, "/", 1);
                 }
         }
 }
 
-void tree_hash(const char *path, GChecksum *sum)
+void tree_digest(const char *path, struct digest *digest)
 {
-        hash_below(path, sum, 1);
+        digest_below(path, digest, 1);
 }
 
 /* ---- removing ---- */
@@ -187,20 +187,36 @@ int file_link(const char *from, const char *to)
         return error;
 }
 
+/* One name of a folder, by its paths. */
+static int link_slowly(const char *from, const char *to, const char *name);
+
+/* Links the files of a folder into another, which is there; those below too. */
 static int link_below(const char *from, const char *to)
 {
-        g_autoptr(GPtrArray) names = names_in(from, true);
-        int error = g_mkdir_with_parents(to, 0777) == 0 ? 0 : errno;
-        for (guint i = 0; i < names->len && !error; i++) {
-                g_autofree char *source = g_strdup_printf("%s/%s", from, (char *)names->pdata[i]);
-                g_autofree char *target = g_strdup_printf("%s/%s", to, (char *)names->pdata[i]);
-                error = link_once(source, target);
-                if (error == EEXIST)
-                        error = same_file(source, target) ? 0 : file_link(source, target);
-                if (error && g_file_test(source, G_FILE_TEST_IS_DIR))
-                        error = link_below(source, target);
+        DIR *source = opendir(from);
+        int error = source ? 0 : errno, target = open(to, O_PATH | O_DIRECTORY | O_CLOEXEC);
+        for (struct dirent *entry; source && !error && (entry = readdir(source));) {
+                if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+                        continue;
+                if (entry->d_type == DT_DIR || linkat(dirfd(source), entry->d_name, target, entry->d_name, 0) != 0)
+                        error = link_slowly(from, to, entry->d_name);
         }
+        if (source)
+                closedir(source);
+        if (target >= 0)
+                close(target);
         return error;
+}
+
+static int link_slowly(const char *from, const char *to, const char *name)
+{
+        g_autofree char *source = g_strdup_printf("%s/%s", from, name);
+        g_autofree char *target = g_strdup_printf("%s/%s", to, name);
+        if (!g_file_test(source, G_FILE_TEST_IS_DIR))
+                return file_link(source, target);
+        if (g_file_test(target, G_FILE_TEST_EXISTS) && !g_file_test(target, G_FILE_TEST_IS_DIR))
+                tree_remove(target);
+        return g_mkdir_with_parents(target, 0777) == 0 ? link_below(source, target) : errno;
 }
 
 static void remove_others(const char *from, const char *to)
@@ -222,7 +238,11 @@ int tree_link(const char *from, const char *to)
                 tree_remove(to);
                 return 0;
         }
-        remove_others(from, to);
+        if (mkdir(to, 0777) != 0) {
+                remove_others(from, to);
+                if (g_mkdir_with_parents(to, 0777) != 0)
+                        return errno;
+        }
         return link_below(from, to);
 }
 

@@ -4,14 +4,15 @@
 #ifndef BASE_TREE_H
 #define BASE_TREE_H
 
+#include "base/digest.h"
 #include "base/job.h"
 
 /* A sum of names, sizes, times and inodes of all files below path: the same as before when nothing has changed.
  * newest (may be NULL) gets the latest time that a file was changed, in nanoseconds, when it is later than *newest. */
 guint64 tree_sum(const char *path, gint64 *newest);
 
-/* Adds names and contents of all files below path, in the order of names, to a sum. */
-void tree_hash(const char *path, GChecksum *sum);
+/* Adds names and contents of all files below path, in the order of names. */
+void tree_digest(const char *path, struct digest *digest);
 
 /* Makes `to` the same as `from`: files are links to the same bytes, others go.  0 or the errno. */
 int tree_link(const char *from, const char *to);

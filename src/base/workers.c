@@ -2,6 +2,7 @@
 #include "base/workers.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -12,6 +13,8 @@
 
 enum {
         WORKERS_MAX = 256,
+        KEEP_BYTES = 16 << 20,
+        PAD_BYTES = 1 << 20,
 };
 
 /* What a task sent home: its messages, then its result, at `offset` of the bytes that all workers write. */
@@ -90,6 +93,8 @@ static void run_task(struct pool *pool, guint i)
 static void run_worker(struct pool *pool, guint worker, pid_t parent)
 {
         prctl(PR_SET_PDEATHSIG, SIGTERM);
+        mallopt(M_TRIM_THRESHOLD, KEEP_BYTES); /* what one task gives back is what the next one takes */
+        mallopt(M_TOP_PAD, PAD_BYTES);
         if (getppid() != parent)
                 _exit(1);
         for (;;) {

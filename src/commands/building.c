@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct build {
@@ -35,8 +36,7 @@ struct build {
         const struct ids *legal_ids;
         char **ids; /* NULL-terminated */
         guint count;
-        struct kept_plan *fresh; /* of those that are built again: key and sum */
-        char **again;            /* their ids */
+        char **again; /* ids of those that are built again */
         guint again_count;
 };
 
@@ -124,17 +124,16 @@ static GBytes *write_plan(struct job *job, const struct build *build, struct mad
 }
 
 /* Files of an earlier build that this one has not written go; all of them when the plan has errors. */
-static void tidy_folder(struct job *job, const struct build *build, const char *id, bool good)
+static void tidy_folder(const struct job *job, const char *folder, bool was_there, bool good)
 {
-        const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", build->twin.work, id);
-        if (good)
-                tree_keep(folder, job->written);
-        else
+        if (!good)
                 tree_remove(folder);
+        else if (was_there)
+                tree_keep(folder, job->written);
 }
 
-/* What a worker sends home of a plan: whether it is good, its messages, its record. */
-#define HOME_TYPE "(bayay)"
+/* What a worker sends home of a plan: whether it is good, its messages, its record, key and sum. */
+#define HOME_TYPE "(bayay(tt)t)"
 
 static GVariant *bytes_variant(GBytes *bytes)
 {
@@ -149,6 +148,9 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         struct messages *own = messages_open();
         g_autoptr(GBytes) record = NULL;
         const char *id = build->again[i];
+        struct kept_plan look = kept_look(build->kept, id);
+        const char *folder = arena_printf(job->arena, "%s/ke-hoach/%s", build->twin.work, id);
+        bool was_there = build->site && mkdir(folder, 0777) != 0;
         job->messages = messages_open();
         job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         struct made made = make_plan(job, build->layouts, id, build->sheets ? STAGE_PAGES : STAGE_DOCUMENT);
@@ -158,12 +160,13 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
             !messages_severe(job->messages, SEVERITY_ERROR))
                 record = write_plan(job, build, &made);
         if (build->site)
-                tidy_folder(job, build, id, record != NULL);
+                tidy_folder(job, folder, was_there, record != NULL);
         if (build->options->check)
                 check(job, build, &made, own);
         g_autoptr(GBytes) messages = messages_pack(build->options->check ? own : job->messages);
-        g_autoptr(GVariant) home = g_variant_ref_sink(g_variant_new(
-                "(b@ay@ay)", record != NULL, bytes_variant(messages), bytes_variant(build->site ? record : NULL)));
+        g_autoptr(GVariant) home = g_variant_ref_sink(
+                g_variant_new("(b@ay@ay(tt)t)", record != NULL, bytes_variant(messages),
+                              bytes_variant(build->site ? record : NULL), look.key.a, look.key.b, look.sum));
         print_timing(build, id, &made.at);
         messages_close(job->messages);
         messages_close(own);
@@ -200,16 +203,12 @@ static bool has_output(const struct build *build, const char *id)
 /* Those that are not what they were at the last build. */
 static void find_changed(struct build *build)
 {
-        build->fresh = arena_new_array(build->job->arena, struct kept_plan, build->count + 1);
         build->again = arena_new_array(build->job->arena, char *, build->count + 1);
         for (guint i = 0; i < build->count; i++) {
-                struct kept_plan fresh, *old = kept_find(build->kept, build->ids[i], &fresh);
+                const struct kept_plan *old = kept_find(build->kept, build->ids[i]);
                 bool record = old && (!build->site || !old->good || old->record);
                 if (record && (!old->good || has_output(build, build->ids[i])))
                         continue;
-                if (old)
-                        memcpy(fresh.key, old->key, KEY_BYTES);
-                build->fresh[build->again_count] = fresh;
                 build->again[build->again_count++] = build->ids[i];
         }
 }
@@ -252,9 +251,11 @@ static void take_home(struct build *build, GBytes **homes)
                         g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(HOME_TYPE), bytes, TRUE));
                 g_autoptr(GVariant) messages = g_variant_get_child_value(home, 1),
                                     record = g_variant_get_child_value(home, 2);
-                struct kept_plan plan = build->fresh[i];
+                struct kept_plan plan = {.id = build->again[i], .seen = true};
                 gboolean good;
                 g_variant_get_child(home, 0, "b", &good);
+                g_variant_get_child(home, 3, "(tt)", &plan.key.a, &plan.key.b);
+                g_variant_get_child(home, 4, "t", &plan.sum);
                 plan.good = good;
                 plan.messages = g_variant_get_data_as_bytes(messages);
                 plan.record = g_variant_get_size(record) ? g_variant_get_data_as_bytes(record) : NULL;
@@ -281,7 +282,6 @@ static void build_changed(struct build *build, guint first)
         guint count = build->again_count - first;
         struct build part = *build;
         part.again += first;
-        part.fresh += first;
         part.again_count = count;
         g_autofree GBytes **homes = g_new0(GBytes *, count + 1);
         workers_run(build->job, count, build->options->workers, build_plan, &part, homes, plan_name);
@@ -325,9 +325,6 @@ static void restore_pages(struct build *build, GHashTable *written)
                                 build->again[build->again_count++] = build->ids[i];
                 }
         }
-        guint all = build->again_count;
-        for (guint i = first; i < all; i++)
-                build->fresh[i] = *(struct kept_plan *)g_hash_table_lookup(kept->plans, build->again[i]);
         build_changed(build, first);
 }
 
@@ -391,6 +388,7 @@ static bool open_build(struct build *build)
         if (!options->out && options->root)
                 build->out = arena_printf(job->arena, "%s/output", options->root);
         build->twin = twin_of(job, build->out);
+        job->hidden = build->twin.work;
         char **ids = options->only ? options->only : plan_list(job);
         build->count = g_strv_length(ids);
         build->ids = arena_new_array(job->arena, char *, build->count + 1);

@@ -15,7 +15,7 @@
  * another in records-<name>-<turn>, to which new ones are added until half of it is of no use. */
 #define PLAN_TYPE    "(saytbxtay)"
 #define KEPT_TYPE    "(sayta" PLAN_TYPE "asb)"
-#define KEPT_VERSION "kehoach kept 1 " KEHOACH_VERSION
+#define KEPT_VERSION "kehoach kept 2 " KEHOACH_VERSION
 
 enum {
         MOMENT = 100 * 1000 * 1000, /* nanoseconds: a file that was changed so lately may change again unseen */
@@ -33,36 +33,28 @@ static void plan_free(gpointer data)
 
 /* ---- keys ---- */
 
-static void sum_take(GChecksum *sum, guint8 key[KEY_BYTES])
-{
-        gsize count = KEY_BYTES;
-        g_checksum_get_digest(sum, key, &count);
-        g_checksum_free(sum);
-}
-
-static void hash_folder(GChecksum *sum, const char *root, const char *name)
+static void digest_folder(struct digest *digest, const char *root, const char *name)
 {
         g_autofree char *path = g_build_filename(root, name, NULL);
-        g_checksum_update(sum, (const guchar *)name, -1);
-        tree_hash(path, sum);
+        digest_add(digest, name, strlen(name));
+        tree_digest(path, digest);
 }
 
 /* What every plan is made with: layouts and fonts, the files beside content/plans, the program. */
-static void hash_all(struct kept *kept, const char *options)
+static void digest_all(struct kept *kept, const char *options)
 {
         static const char *const folders[] = {"fonts", "layouts"};
         struct job *job = kept->job;
-        GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
         struct stat program = {0};
         stat("/proc/self/exe", &program);
         g_autofree char *head =
                 g_strdup_printf("%s %s %lld %lld %lld", KEPT_VERSION, options, (long long)program.st_size,
                                 (long long)program.st_mtim.tv_sec, (long long)program.st_mtim.tv_nsec);
-        g_checksum_update(sum, (guchar *)head, -1);
+        digest_add(&kept->all, head, strlen(head));
         for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
-                hash_folder(sum, job->root, folders[i]);
+                digest_folder(&kept->all, job->root, folders[i]);
                 if (job->share)
-                        hash_folder(sum, job->share, folders[i]);
+                        digest_folder(&kept->all, job->share, folders[i]);
         }
         char **names = folder_list(job, "content");
         for (; *names; names++) {
@@ -70,39 +62,46 @@ static void hash_all(struct kept *kept, const char *options)
                 gsize count;
                 if (!g_file_get_contents(path, &bytes, &count, NULL))
                         continue;
-                g_checksum_update(sum, (guchar *)*names, -1);
-                g_checksum_update(sum, (guchar *)bytes, (gssize)count);
+                digest_add(&kept->all, *names, strlen(*names));
+                digest_add(&kept->all, bytes, count);
         }
-        sum_take(sum, kept->all);
 }
 
-static void hash_plan(const struct kept *kept, const char *folder, guint8 key[KEY_BYTES])
+static bool is_same(const struct digest *left, const struct digest *right)
 {
-        GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-        g_checksum_update(sum, kept->all, KEY_BYTES);
-        tree_hash(folder, sum);
-        sum_take(sum, key);
+        return left->a == right->a && left->b == right->b;
 }
 
-struct kept_plan *kept_find(struct kept *kept, const char *id, struct kept_plan *fresh)
+/* The sum of a folder; 0 when a file may still change unseen. */
+static guint64 settled_sum(const char *folder)
 {
-        g_autofree char *folder = g_build_filename(kept->job->root, "content/plans", id, NULL);
-        struct kept_plan *plan = g_hash_table_lookup(kept->plans, id);
         gint64 now = g_get_real_time() * 1000, newest = 0;
         guint64 sum = tree_sum(folder, &newest);
-        *fresh = (struct kept_plan){.id = id, .sum = sum, .seen = true};
-        if (plan)
-                plan->seen = true;
-        if (newest > now - MOMENT)
-                fresh->sum = 0;
-        /* The sum says that the folder is as it was, if what all share is too. */
-        if (plan && sum && plan->sum == sum && memcmp(kept->all, kept->then, KEY_BYTES) == 0)
-                return plan;
-        hash_plan(kept, folder, fresh->key);
-        if (!plan || memcmp(plan->key, fresh->key, KEY_BYTES) != 0)
-                return NULL;
-        plan->sum = fresh->sum;
+        return newest > now - MOMENT ? 0 : sum;
+}
+
+struct kept_plan kept_look(const struct kept *kept, const char *id)
+{
+        g_autofree char *folder = g_build_filename(kept->job->root, "content/plans", id, NULL);
+        struct kept_plan plan = {.id = id, .key = kept->all, .sum = settled_sum(folder), .seen = true};
+        tree_digest(folder, &plan.key);
         return plan;
+}
+
+struct kept_plan *kept_find(struct kept *kept, const char *id)
+{
+        struct kept_plan *plan = g_hash_table_lookup(kept->plans, id);
+        if (!plan)
+                return NULL;
+        plan->seen = true;
+        if (!is_same(&kept->all, &kept->then))
+                return NULL;
+        g_autofree char *folder = g_build_filename(kept->job->root, "content/plans", id, NULL);
+        if (plan->sum && plan->sum == tree_sum(folder, NULL))
+                return plan;
+        struct kept_plan now = kept_look(kept, id);
+        plan->sum = now.sum;
+        return is_same(&plan->key, &now.key) ? plan : NULL;
 }
 
 void kept_put(struct kept *kept, const struct kept_plan *plan)
@@ -121,13 +120,13 @@ static char *records_path(const struct kept *kept, const char *name, guint64 tur
         return g_strdup_printf("%s/records-%s-%" G_GUINT64_FORMAT, kept->folder, name, turn);
 }
 
-static void key_read(GVariant *tuple, guint at, guint8 key[KEY_BYTES])
+static void key_read(GVariant *tuple, guint at, struct digest *key)
 {
         g_autoptr(GVariant) bytes = g_variant_get_child_value(tuple, at);
         gsize count;
         const void *data = g_variant_get_fixed_array(bytes, &count, 1);
-        if (count == KEY_BYTES)
-                memcpy(key, data, KEY_BYTES);
+        if (count == sizeof *key)
+                memcpy(key, data, sizeof *key);
 }
 
 /* A record that the file has not whole is none: then the plan is built again. */
@@ -138,7 +137,7 @@ static void plan_read_kept(struct kept *kept, GVariant *tuple, GBytes *records)
         gboolean good;
         g_autoptr(GVariant) messages = g_variant_get_child_value(tuple, 6);
         g_variant_get_child(tuple, 0, "s", &plan->id);
-        key_read(tuple, 1, plan->key);
+        key_read(tuple, 1, &plan->key);
         g_variant_get_child(tuple, 2, "t", &plan->sum);
         g_variant_get_child(tuple, 3, "b", &good);
         g_variant_get_child(tuple, 4, "x", &plan->offset);
@@ -162,7 +161,7 @@ static void list_read(struct kept *kept, const char *name, GVariant *list)
         g_variant_get_child(list, 2, "t", &kept->turn);
         g_variant_get_child(list, 5, "b", &whole);
         kept->whole = whole;
-        key_read(list, 1, kept->then);
+        key_read(list, 1, &kept->then);
         g_autofree char *path = records_path(kept, name, kept->turn);
         g_clear_pointer(&kept->records, g_mapped_file_unref);
         kept->records = g_mapped_file_new(path, FALSE, NULL);
@@ -224,7 +223,7 @@ struct kept *kept_open(struct job *job, const char *out, const char *name, const
         kept->name = name;
         kept->plans = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, plan_free);
         kept->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        hash_all(kept, options);
+        digest_all(kept, options);
         if (!file_list_read(kept, name) && strcmp(name, "1-1") == 0)
                 slices_read(kept);
         return kept;
@@ -301,9 +300,9 @@ static GVariant *bytes_variant(GBytes *bytes)
                      : g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, NULL, 0, 1);
 }
 
-static GVariant *key_variant(const guint8 key[KEY_BYTES])
+static GVariant *key_variant(const struct digest *key)
 {
-        return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, key, KEY_BYTES, 1);
+        return g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, key, sizeof *key, 1);
 }
 
 static GVariant *list_variant(const struct kept *kept, GPtrArray *plans)
@@ -313,13 +312,13 @@ static GVariant *list_variant(const struct kept *kept, GPtrArray *plans)
         for (guint i = 0; i < plans->len; i++) {
                 const struct kept_plan *plan = plans->pdata[i];
                 guint64 length = plan->record ? g_bytes_get_size(plan->record) : 0;
-                g_variant_builder_add(list, "(s@aytbxt@ay)", plan->id, key_variant(plan->key), plan->sum,
+                g_variant_builder_add(list, "(s@aytbxt@ay)", plan->id, key_variant(&plan->key), plan->sum,
                                       (gboolean)plan->good, plan->offset, length, bytes_variant(plan->messages));
         }
         g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(kept->pages), (GCompareFunc)strcmp);
         for (const GList *at = names; at; at = at->next)
                 g_variant_builder_add(pages, "s", (const char *)at->data);
-        return g_variant_ref_sink(g_variant_new("(s@ayta" PLAN_TYPE "asb)", KEPT_VERSION, key_variant(kept->all),
+        return g_variant_ref_sink(g_variant_new("(s@ayta" PLAN_TYPE "asb)", KEPT_VERSION, key_variant(&kept->all),
                                                 kept->turn, list, pages, (gboolean)kept->whole));
 }
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* Digest: whether bytes are what they were.  Quick, on one kind of machine
+ * only, and against chance, not against an enemy. */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <glib.h>
+
+struct digest {
+        guint64 a, b;
+};
+
+/* Adds bytes and how many they are. */
+void digest_add(struct digest *digest, const void *bytes, gsize count);
+
+#endif
