@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -89,11 +90,15 @@ char *arena_text(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *format, ...)
 {
-        va_list args;
+        char text[512];
+        va_list args, again;
         va_start(args, format);
-        g_autofree char *text = g_strdup_vprintf(format, args);
+        va_copy(again, args);
+        int count = vsnprintf(text, sizeof text, format, args);
+        g_autofree char *longer = count >= (int)sizeof text ? g_strdup_vprintf(format, again) : NULL;
+        va_end(again);
         va_end(args);
-        return arena_text(arena, text);
+        return arena_text(arena, longer ? longer : text);
 }
 
 void list_add(struct arena *arena, struct list *list, void *thing)

@@ -18,9 +18,9 @@ GArray *lines_read(const char *text, gsize bytes)
         GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct line));
         const char *end = text + bytes;
         for (guint number = 1; text < end; number++) {
-                const char *p = text;
-                while (p < end && *p != '\n' && *p != '\r')
-                        p++;
+                const char *feed = memchr(text, '\n', (gsize)(end - text)), *p = feed ? feed : end;
+                const char *back = memchr(text, '\r', (gsize)(p - text));
+                p = back ? back : p;
                 struct line line = {text, (gsize)(p - text), number, 1};
                 g_array_append_val(lines, line);
                 text = p + (p < end) + (p + 1 < end && p[0] == '\r' && p[1] == '\n');
@@ -392,8 +392,13 @@ static void copy_line(GString *out, const struct line *line)
 {
         const char *end = line_end(line);
         struct hopes hopes = {true, true};
-        for (const char *p = line->at; p < end;) {
-                gsize bytes = strchr("{[\\", *p) ? add_special(out, p, end, &hopes) : 0;
+        for (const char *p = line->at, *from = p;; from = p) {
+                while (p < end && *p != '{' && *p != '[' && *p != '\\')
+                        p++;
+                g_string_append_len(out, from, p - from);
+                if (p == end)
+                        break;
+                gsize bytes = add_special(out, p, end, &hopes);
                 if (!bytes)
                         g_string_append_c(out, *p);
                 p += MAX(bytes, 1);
@@ -403,7 +408,10 @@ static void copy_line(GString *out, const struct line *line)
 
 GString *passage_copy(const struct passage *passage)
 {
-        GString *out = g_string_new(NULL);
+        gsize bytes = passage->lead;
+        for (guint i = 0; i < passage->count; i++)
+                bytes += passage->lines[i].bytes + 1;
+        GString *out = g_string_sized_new(bytes + 1);
         for (guint i = 0; i < passage->lead; i++)
                 g_string_append_c(out, STAND_LEAD);
         for (guint i = 0; i < passage->count; i++)
@@ -413,12 +421,14 @@ GString *passage_copy(const struct passage *passage)
 
 void text_restore_to(GString *out, const char *text, gsize bytes)
 {
-        for (const char *p = text, *end = text + bytes; p < end; p++) {
-                unsigned char c = (unsigned char)*p;
-                if (c >= 0x20 || c == '\n' || c == '\t')
-                        g_string_append_c(out, (char)c);
-                else if (restored[c])
-                        g_string_append_c(out, restored[c]);
+        for (const char *p = text, *end = text + bytes, *from = p; p < end; from = p) {
+                while (p < end && ((unsigned char)*p >= 0x20 || *p == '\n' || *p == '\t'))
+                        p++;
+                g_string_append_len(out, from, p - from);
+                for (; p < end && (unsigned char)*p < 0x20 && *p != '\n' && *p != '\t'; p++) {
+                        if (restored[(unsigned char)*p])
+                                g_string_append_c(out, restored[(unsigned char)*p]);
+                }
         }
 }
 

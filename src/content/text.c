@@ -30,10 +30,31 @@ struct place place_new(struct place base, guint line, guint col, guint width)
         };
 }
 
+#define EACH(byte) (0x0101010101010101u * (byte))
+
+/* Whether one of eight bytes is zero. */
+static bool has_zero(guint64 word)
+{
+        return (word - EACH(1)) & ~word & EACH(0x80);
+}
+
+/* Eight bytes of which none can be part of what is refused. */
+static bool are_clean(const unsigned char *p)
+{
+        guint64 word;
+        memcpy(&word, p, sizeof word);
+        bool low = (word - EACH(0x20)) & ~word & EACH(0x80);
+        return !low && !has_zero(word ^ EACH(0x7F)) && !has_zero(word ^ EACH(0xC2)) && !has_zero(word ^ EACH(0xEF));
+}
+
 bool text_is_clean(const char *text, gsize bytes, const char **bad)
 {
         const unsigned char *p = (const unsigned char *)text, *end = p + bytes;
         for (; p < end; p++) {
+                while (end - p >= 8 && are_clean(p))
+                        p += 8;
+                if (p == end)
+                        break;
                 if (*p < 0x20 ? *p == '\t' || *p == '\n' || *p == '\r' : *p < 0x7F)
                         continue;
                 bool control = *p <= 0x7F || (*p == 0xC2 && p[1] < 0xA0);

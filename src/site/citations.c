@@ -75,11 +75,20 @@ static bool begins_here(const char *text, const char *at)
         return !g_unichar_isalnum(before) && !is_joint(before) && before != '.' && before != ',';
 }
 
+/* False when the sign behind the digits and letters at `at` joins nothing to them: most numbers cite no document. */
+static bool may_be_joined(const char *at)
+{
+        while (g_ascii_isalnum(*at) || *at == '&')
+                at++;
+        at += *at == ' ';
+        return (guchar)*at >= 0x80 || *at == '/' || *at == '-';
+}
+
 bool citation_find(GHashTable *index, const char *text, gsize from, struct citation *found)
 {
-        g_autoptr(GString) number = g_string_new(NULL);
-        for (const char *at = text + from; *at; at = g_utf8_next_char(at)) {
-                bool begins = begins_here(text, at);
+        g_autoptr(GString) number = g_string_sized_new(NUMBER_MAX);
+        for (const char *at = text + from; *at; at++) {
+                bool begins = g_ascii_isdigit(*at) && may_be_joined(at) && begins_here(text, at);
                 for (guint loose = 0; begins && loose < 2; loose++) {
                         gsize bytes = code_read(at, loose, number), begin = (gsize)(at - text);
                         const char *id = bytes ? g_hash_table_lookup(index, number->str) : NULL;

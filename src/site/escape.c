@@ -26,10 +26,20 @@ static const char *entity(unsigned char c)
         }
 }
 
+/* Bytes that entity() may know of; the end of a text too. */
+static bool is_special(unsigned char c)
+{
+        return c < 0x40 && (c < 0x20 || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'');
+}
+
 static void escape(GString *out, const char *text, bool quotes)
 {
         const char *from = text;
-        for (; *text; text++) {
+        for (;; text++) {
+                while (!is_special((unsigned char)*text) && *text != 0x7f)
+                        text++;
+                if (!*text)
+                        break;
                 const char *instead = entity((unsigned char)*text);
                 if (!instead || (!quotes && (*text == '"' || *text == '\'')))
                         continue;
@@ -50,7 +60,9 @@ void html_attribute(GString *out, const char *name, const char *value)
 {
         if (!value)
                 return;
-        g_string_append_printf(out, " %s=\"", name);
+        g_string_append_c(out, ' ');
+        g_string_append(out, name);
+        g_string_append_len(out, "=\"", 2);
         escape(out, value, true);
         g_string_append_c(out, '"');
 }
@@ -73,6 +85,8 @@ bool html_address_is_safe(const char *address)
 const char *html_id(struct job *job, const char *id, const char *line)
 {
         const char *prefix = g_ascii_isalpha(*id) ? "" : "id--";
+        if (!line && !*prefix)
+                return arena_text(job->arena, id);
         return line ? arena_printf(job->arena, "%s%s--%s", prefix, id, line)
                     : arena_printf(job->arena, "%s%s", prefix, id);
 }
