@@ -99,6 +99,8 @@ static struct figure_block *space_image(struct merging *m, const struct text *im
                 message_add(m->job->messages, from, MESSAGE_IMAGE_MISSING, name, NULL);
                 return NULL;
         }
+        if (!alternative)
+                message_add(m->job->messages, image->at, MESSAGE_LAYOUT_IMAGE_TEXT, name, NULL);
         struct figure_block *figure = arena_new(m->job->arena, struct figure_block);
         figure->image = path;
         figure->alternative = alternative ? alternative : "";
