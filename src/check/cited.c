@@ -67,6 +67,50 @@ static const struct legal_document *find_by_date(const struct checked *checked, 
         return NULL;
 }
 
+/* Kinds by the letters that begin the symbol (PL III, I); a letter that names its writer's unit has none. */
+static const char *const kinds[][2] = {
+        {"NQ", "Nghị quyết"},    {"QĐ", "Quyết định"}, {"CT", "Chỉ thị"},   {"NĐ", "Nghị định"},
+        {"TT", "Thông tư"},      {"QC", "Quy chế"},    {"TB", "Thông báo"}, {"TTLT", "Thông tư liên tịch"},
+        {"CTr", "Chương trình"}, {"KH", "Kế hoạch"},   {"ĐA", "Đề án"},     {"BC", "Báo cáo"},
+        {"TTr", "Tờ trình"},     {"HD", "Hướng dẫn"},  {"KL", "Kết luận"},  {"PL", "Pháp lệnh"},
+};
+
+static const char *kind_of(const char *code)
+{
+        const char *symbol = symbol_of(code);
+        gsize bytes = strcspn(symbol, "-/");
+        for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+                if (strlen(kinds[i][0]) == bytes && strncmp(symbol, kinds[i][0], bytes) == 0)
+                        return kinds[i][1];
+        }
+        return g_str_has_prefix(symbol, "QH") ? "Luật" : "Công văn";
+}
+
+/* In full: what the code stands for where the text has another body; the plan's own where it is cut short. */
+static const char *issuer_in_full(struct job *job, const struct checked *checked, const struct citation *citation)
+{
+        const char *right = issuer_of_code(citation->code->code);
+        if (!citation->issuer)
+                return right && !issuer_is_local(right) ? right : "";
+        if (right && issuer_match(citation->issuer, right) == ISSUER_OTHER)
+                return right;
+        const char *said = arena_text_n(job->arena, citation->issuer, issuer_bytes(citation->issuer));
+        const char *own = checked->plan->issuer->name.text;
+        g_autofree char *short_name = fold(said), *name = fold(own);
+        return g_str_has_prefix(name, short_name) ? own : said;
+}
+
+/* As content/documents.yaml takes it, on one line. */
+static char *line_to_add(struct job *job, const struct checked *checked, const struct citation *citation)
+{
+        g_autofree char *iso = date_iso(citation->date ? citation->date->date : (struct date){0});
+        g_autofree char *id = fold_slug(citation->code->code);
+        const char *issuer = issuer_in_full(job, checked, citation), *quote = *issuer ? "" : "\"";
+        return arena_printf(job->arena, "- {id: %s, number: %s, kind: %s, issuer: %s%s%s, date: %s}", id,
+                            citation->code->code, kind_of(citation->code->code), quote, issuer, quote,
+                            *iso ? iso : "\"\"");
+}
+
 static void say_unknown(struct job *job, const struct checked *checked, const struct citation *citation,
                         struct place at)
 {
@@ -77,11 +121,8 @@ static void say_unknown(struct job *job, const struct checked *checked, const st
                                  near->number.text, NULL);
                 return;
         }
-        g_autofree char *iso = date_iso(date);
-        gsize bytes = citation->issuer ? issuer_bytes(citation->issuer) : 0;
-        char *line = arena_printf(job->arena, "- {number: %s, issuer: %.*s, date: %s}", citation->code->code,
-                                  (int)MAX(bytes, 2), bytes ? citation->issuer : "\"\"", *iso ? iso : "\"\"");
-        message_add(job->messages, at, MESSAGE_CITATION_UNKNOWN, citation->code->code, line, NULL);
+        message_add(job->messages, at, MESSAGE_CITATION_UNKNOWN, citation->code->code,
+                    line_to_add(job, checked, citation), NULL);
 }
 
 /* The plan itself is no citation: what it is titled and printed with. */

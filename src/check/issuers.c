@@ -43,6 +43,12 @@ static const struct short_name issuers[] = {
         {"BTTTT", "Bộ Thông tin và Truyền thông"},
         {"BKHCN", "Bộ Khoa học và Công nghệ"},
         {"BQP", "Bộ Quốc phòng"},
+        {"BNG", "Bộ Ngoại giao"},
+        {"BNNMT", "Bộ Nông nghiệp và Môi trường"},
+        {"BDTTG", "Bộ Dân tộc và Tôn giáo"},
+        {"UBDT", "Ủy ban Dân tộc"},
+        {"TTCP", "Thanh tra Chính phủ"},
+        {"NHNN", "Ngân hàng Nhà nước Việt Nam"},
         {"BLĐTBXH", "Bộ Lao động - Thương binh và Xã hội"},
         {"LĐTBXH", "Bộ Lao động - Thương binh và Xã hội"},
 };

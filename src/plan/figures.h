@@ -54,8 +54,7 @@ struct column {
         guint8 scale;        /* computed: decimals of all its figures; 0 for money */
         gint64 multiplier;   /* computed: đồng in one unit shown; 0: not money */
         bool fixed, adjusts; /* never summed: densities, norms; may be below 0: what is taken back */
-        bool sums;           /* computed: neither shares nor percentages nor fixed */
-        bool in_total;       /* computed: it sums, and counts in the table's own unit */
+        bool sums, in_total; /* computed: no shares, percentages, nor fixed; and in the table's own unit */
 };
 
 enum line_numbering {
@@ -73,13 +72,14 @@ enum line_parts {
 
 struct line {
         struct place at;
-        struct text id, label;
+        struct text id;
+        struct text label;
         struct text number;   /* as the source numbers it, when the layout's count is not it */
         int numbering;        /* enum line_numbering of the lines below */
         int parts;            /* enum line_parts of the lines below */
-        bool adjusts;         /* its amounts may be below 0: what is taken back */
         struct node *amounts; /* column id: number, or a formula; read by budget.c into figures */
         struct node *stated;  /* {total: 88000} */
+        bool adjusts;         /* its amounts may be below 0: what is taken back */
         struct text plan; /* the plan that this share goes to, "phu-vang-2025" or "phu-vang-2025/kinh-phi": its total */
         struct text note; /* may hold {{quantity}}, {{price}}, {{of}}, {{per}}, {{<noun of a factor>}} */
         struct list lines; /* struct line */
