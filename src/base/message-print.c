@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Messages as people read them: place, text, the source line with a caret,
  * the hint. */
+#include "base/columns.h"
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -19,8 +20,9 @@ static const char *const see_words[LANGUAGE_COUNT] = {"xem thêm", "see also"};
 /* One source file, read again for its lines.  Two are open at a time: of the place and of the second place. */
 struct source {
         const char *path;
-        char *text;    /* valid UTF-8; NULL: cannot be read */
-        GArray *lines; /* gsize: where each line begins */
+        char *text;     /* valid UTF-8; NULL: cannot be read */
+        GArray *lines;  /* gsize: where each line begins */
+        bool has_marks; /* U+0300 to U+036F stand in it */
         /* messages come in the order of columns: a caret is looked for from the last one on */
         guint line;
         guint col;
@@ -71,6 +73,7 @@ static void source_open(struct source *source, const char *root, const char *pat
         if (!g_file_get_contents(full, &bytes, &count, NULL))
                 return;
         source->text = g_utf8_make_valid(bytes, (gssize)count);
+        source->has_marks = strchr(source->text, 0xCC) || strchr(source->text, 0xCD);
         find_lines(source);
 }
 
@@ -183,10 +186,45 @@ static void print_message(struct printer *printer, const struct message *message
         print_line(printer, &printer->sources[1], message->other);
 }
 
+/* ---- columns ---- */
+
+/* Code points from p on to the end of so many characters, or of the line; *p moves there. */
+static guint points_of(const char **p, guint columns)
+{
+        const char *begin = *p;
+        for (; columns > 0 && !is_line_end(*p); columns--)
+                *p = column_next(*p);
+        return (guint)g_utf8_strlen(begin, *p - begin) + columns;
+}
+
+static struct place place_settled(void *with, struct place at)
+{
+        struct printer *printer = with;
+        if (!at.file || !at.line || !at.col)
+                return at;
+        struct source *source = &printer->sources[0];
+        source_open(source, printer->root, at.file);
+        if (!source->text || at.line > source->lines->len || !source->has_marks)
+                return at;
+        const char *p = source->text + g_array_index(source->lines, gsize, at.line - 1);
+        guint col = points_of(&p, at.col - 1u) + 1, width = points_of(&p, at.width);
+        at.col = (guint16)MIN(col, G_MAXUINT16);
+        at.width = (guint16)MIN(width, G_MAXUINT16);
+        return at;
+}
+
+void messages_settle(struct messages *messages, const char *root)
+{
+        struct printer printer = {.root = root};
+        messages_move(messages, place_settled, &printer);
+        source_close(&printer.sources[0]);
+}
+
 void messages_print(struct messages *messages, FILE *out, const char *root, enum language language)
 {
         struct printer printer = {.out = out, .root = root, .language = language};
         messages_sort(messages);
+        messages_settle(messages, root);
         for (guint i = 0; i < messages_count(messages); i++)
                 print_message(&printer, messages_at(messages, i));
         source_close(&printer.sources[0]);

@@ -18,6 +18,7 @@ static const struct message_kind kinds[MESSAGE_COUNT] = {
 struct messages {
         GPtrArray *all;      /* struct message, owned */
         GStringChunk *paths; /* each path once */
+        bool moved;
 };
 
 static void message_free(gpointer data)
@@ -163,6 +164,16 @@ void messages_sort(struct messages *messages)
 {
         g_ptr_array_sort(messages->all, compare_places);
         drop_repeated(messages->all);
+}
+
+void messages_move(struct messages *messages, struct place (*move)(void *with, struct place at), void *with)
+{
+        for (guint i = 0; !messages->moved && i < messages->all->len; i++) {
+                struct message *message = messages->all->pdata[i];
+                message->at = move(with, message->at);
+                message->other = move(with, message->other);
+        }
+        messages->moved = true;
 }
 
 const struct message *messages_at(const struct messages *messages, guint i)

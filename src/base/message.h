@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 /* A place in a source file.  Lines and columns count from 1, columns in
- * characters; line 0: the file as a whole; file NULL: no place. */
+ * characters (base/columns.h); line 0: the file as a whole; file NULL: no place. */
 struct place {
         const char *file; /* path as the user would type it; lives as long as the messages */
         guint32 line;
@@ -84,6 +84,13 @@ const struct message_kind *message_kind(enum message_code code);
 /* The text with its arguments filled in; caller frees. */
 char *message_text(const struct message *message, enum language language);
 char *message_hint(const struct message *message, enum language language);
+
+/* Each place once more as move has it; a list is moved once, whoever asks again. */
+void messages_move(struct messages *messages, struct place (*move)(void *with, struct place at), void *with);
+
+/* Columns as editors count them, a mark being a character (base/columns.h): for what is printed.  Once for a list;
+ * messages_print does so itself. */
+void messages_settle(struct messages *messages, const char *root);
 
 /* Print all, sorted: place, severity, text [code], the source line, a caret, the hint.  Lines are read
  * again from the files (relative to root), which may have gone. */

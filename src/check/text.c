@@ -214,7 +214,8 @@ static void source_read(struct job *job, struct prose_source *source, struct pla
                 project_has_file(job, at.file) ? file_read(job, project_file(job, at.file), at, &bytes) : NULL;
         if (!text)
                 return;
-        text = text_nfc(job->arena, text, bytes);
+        bool mark = bytes >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
+        text = text_nfc(job->arena, text + (mark ? 3 : 0), bytes - (mark ? 3 : 0));
         guint count = 1;
         for (const char *p = strchr(text, '\n'); p; p = strchr(p + 1, '\n'))
                 count++;

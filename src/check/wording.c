@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/files.h"
+#include "content/text.h"
 
 /* Files that places were looked up in. */
 struct sources {
@@ -242,7 +243,9 @@ static const char *source_text(struct job *job, struct sources *sources, struct 
         if (!text) {
                 gsize bytes = 0;
                 text = file_read(job, at.file, at, &bytes);
-                text = text && bytes <= SOURCE_MAX ? text : "";
+                bool mark = text && bytes >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0;
+                gsize first = mark ? 3 : 0;
+                text = text && bytes <= SOURCE_MAX ? text_nfc(job->arena, text + first, bytes - first) : "";
                 g_hash_table_insert(sources->texts, (gpointer)at.file, text);
         }
         return *text ? text : NULL;

@@ -135,6 +135,7 @@ static void print_accepted(const struct messages *judged, enum language language
 static void print(struct messages *shown, const struct messages *judged, enum format format, const char *root,
                   enum language language)
 {
+        messages_settle(shown, root);
         if (format == FORMAT_JSON)
                 report_json(shown, language);
         else if (format == FORMAT_SARIF)

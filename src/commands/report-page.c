@@ -66,6 +66,7 @@ const char *report_page(struct job *job, struct messages *messages, enum languag
         if (!template || !words)
                 return NULL;
         messages_sort(messages);
+        messages_settle(messages, job->root);
         struct node *context = node_new_map(job), *all = findings(job, messages, words, language);
         guint errors = messages_severe(messages, SEVERITY_ERROR);
         guint warnings = messages_severe(messages, SEVERITY_WARNING) - errors;

@@ -2,6 +2,7 @@
 /* Attributes: {#id label="…" .style}. */
 #include <string.h>
 
+#include "base/columns.h"
 #include "content/field-values.h"
 #include "content/markdown-parts.h"
 #include "content/text.h"
@@ -56,8 +57,8 @@ static void refuse(struct words *words, const char *word, gsize bytes)
 {
         g_autofree char *wrong = g_strndup(word, bytes);
         struct place at = words->at;
-        at.col = (guint16)MIN(at.col + g_utf8_strlen(words->text, word - words->text), G_MAXUINT16);
-        at.width = (guint16)MIN(g_utf8_strlen(wrong, -1), G_MAXUINT16);
+        at.col = (guint16)MIN(at.col + column_count(words->text, word), G_MAXUINT16);
+        at.width = (guint16)MIN(column_count(wrong, wrong + bytes), G_MAXUINT16);
         message_add(words->job->messages, at, MESSAGE_MARKDOWN_ATTRIBUTE, wrong, NULL);
 }
 

@@ -2,6 +2,7 @@
 /* Texts of Markdown after cmark: joined, their attributes taken off. */
 #include <string.h>
 
+#include "base/columns.h"
 #include "content/markdown-text.h"
 #include "content/text.h"
 
@@ -24,7 +25,7 @@ struct mark *mark_last(const struct mark *mark)
 /* The place `bytes` of text further on in its line. */
 static struct place moved(struct place at, const char *text, gsize bytes)
 {
-        at.col = (guint16)MIN(at.col + g_utf8_strlen(text, (gssize)bytes), G_MAXUINT16);
+        at.col = (guint16)MIN(at.col + column_count(text, text + bytes), G_MAXUINT16);
         return at;
 }
 

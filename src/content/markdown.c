@@ -4,6 +4,7 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "base/columns.h"
 #include "base/files.h"
 #include "content/markdown-text.h"
 #include "content/text.h"
@@ -233,7 +234,7 @@ static void read_cell(struct passage *passage, struct mark *cell)
         struct mark around = {0};
         if (!has_markup(line)) {
                 struct place at = cell->at;
-                at.width = (guint16)MIN(g_utf8_strlen(line->at, (gssize)line->bytes), G_MAXUINT16);
+                at.width = (guint16)MIN(column_count(line->at, line->at + line->bytes), G_MAXUINT16);
                 mark_add(passage->job, cell, MARK_TEXT, at)->text =
                         text_nfc(passage->job->arena, line->at, line->bytes);
                 return;

@@ -1,7 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "content/text.h"
 
+#include "base/columns.h"
+
 #include <string.h>
+
+/* The mark at p (U+0300 to U+036F) is of one character with the letter before it. */
+static bool is_composed(const char *begin, const char *p)
+{
+        const char *letter = p;
+        while (letter > begin && ((guchar)*letter == 0xCC || (guchar)*letter == 0xCD))
+                letter = g_utf8_find_prev_char(begin, letter);
+        while (letter && letter < p)
+                letter = column_next(letter);
+        return letter > p;
+}
 
 void spot_move(struct spot *spot, const char *to)
 {
@@ -12,7 +25,7 @@ void spot_move(struct spot *spot, const char *to)
                 if (c == '\n' || (c == '\r' && p[1] != '\n')) {
                         line++;
                         col = 1;
-                } else if ((c & 0xC0) != 0x80) {
+                } else if ((c & 0xC0) != 0x80 && ((c != 0xCC && c != 0xCD) || !is_composed(spot->at, p))) {
                         col++;
                 }
         }

@@ -6,7 +6,7 @@
 
 #include "base/job.h"
 
-/* A cursor over a file as written.  Lines end in LF, CR LF or CR; columns count characters. */
+/* A cursor over a file as written.  Lines end in LF, CR LF or CR; columns as base/columns.h has them. */
 struct spot {
         const char *at;
         guint line;

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/columns.h"
 #include "base/files.h"
 #include "content/text.h"
 #include "content/yaml-errors.h"
@@ -72,10 +73,12 @@ static struct place scalar_place(struct reader *reader, const yaml_event_t *even
         struct place at = place_of(reader, &event->start_mark, 1);
         guint width = 0;
         const char *p = reader->spot.at;
-        for (gsize i = event->start_mark.index; i < event->end_mark.index && width < G_MAXUINT16; i++, width++) {
-                if (*p == '\n' || *p == '\r' || !*p)
-                        break;
-                p = g_utf8_next_char(p);
+        glong points = (glong)(event->end_mark.index - event->start_mark.index);
+        while (points > 0 && *p && *p != '\n' && *p != '\r' && width < G_MAXUINT16) {
+                const char *next = column_next(p);
+                points -= next == g_utf8_next_char(p) ? 1 : g_utf8_strlen(p, next - p);
+                p = next;
+                width++;
         }
         at.width = (guint16)MAX(width, 1);
         return at;

@@ -212,13 +212,12 @@ static void test_html(struct fixture *f, gconstpointer data)
 static void test_text(struct fixture *f, gconstpointer data)
 {
         (void)data;
-        assert_dump(
-                f,
-                "\xEF\xBB\xBF"
-                "to\xCC\x82\xCC\x89ng *a* \"b\" -- c...\r\nd\re\n",
-                "  1:1 paragraph\n    1:1 text \"tổng \"\n    1:8 emphasis\n      1:9 text \"a\"\n"
-                "    1:11 text \" \\\"b\\\" -- c...\"\n    1:11 soft-break\n    2:1 text \"d\"\n    2:1 soft-break\n"
-                "    3:1 text \"e\"\n");
+        assert_dump(f,
+                    "\xEF\xBB\xBF"
+                    "to\xCC\x82\xCC\x89ng *a* \"b\" -- c...\r\nd\re\n",
+                    "  1:1 paragraph\n    1:1 text \"tổng \"\n    1:6 emphasis\n      1:7 text \"a\"\n"
+                    "    1:9 text \" \\\"b\\\" -- c...\"\n    1:9 soft-break\n    2:1 text \"d\"\n    2:1 soft-break\n"
+                    "    3:1 text \"e\"\n");
         assert_dump(f, "", "");
         assert_dump(f, "\n \n", "");
         g_assert_null(markdown(f, "a\nb \xFF\n"));
