@@ -103,7 +103,8 @@ static const char *issuer_in_full(struct job *job, const struct checked *checked
 /* As content/documents.yaml takes it, on one line. */
 static char *line_to_add(struct job *job, const struct checked *checked, const struct citation *citation)
 {
-        g_autofree char *iso = date_iso(citation->date ? citation->date->date : (struct date){0});
+        bool dated = citation->date && date_is_real(citation->date->date);
+        g_autofree char *iso = date_iso(dated ? citation->date->date : (struct date){0});
         g_autofree char *id = fold_slug(citation->code->code);
         const char *issuer = issuer_in_full(job, checked, citation), *quote = *issuer ? "" : "\"";
         return arena_printf(job->arena, "- {id: %s, number: %s, kind: %s, issuer: %s%s%s, date: %s}", id,

@@ -58,7 +58,7 @@ static void add_document(struct checking *c, const struct plan *plan)
 static void make_one(struct checking *c, const char *id)
 {
         struct made *made = arena_new(c->job->arena, struct made);
-        *made = make_plan(c->job, c->layouts, id, STAGE_DOCUMENT);
+        *made = make_checked(c->job, c->layouts, id);
         if (!made->plan)
                 return;
         list_add(c->job->arena, &c->made, made);
@@ -68,7 +68,7 @@ static void make_one(struct checking *c, const char *id)
 
 static void check_one(struct checking *c, struct made *made)
 {
-        if (made->document && c->job->fonts) {
+        if (made->is_whole && c->job->fonts) {
                 struct list sampled = sample_cut(c->job, made->document);
                 made->pages = pages_set(c->job, made->document, made->layout);
                 sample_mend(&sampled);

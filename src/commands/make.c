@@ -27,6 +27,17 @@ static const struct layout *find_layout(struct job *job, struct layouts *layouts
         return layout;
 }
 
+struct made make_checked(struct job *job, struct layouts *layouts, const char *id)
+{
+        struct made made = {0};
+        bool good = false;
+        made.plan = plan_read_on(job, id, &good);
+        made.layout = made.plan ? find_layout(job, layouts, made.plan) : NULL;
+        if (made.layout)
+                made.document = document_merge_on(job, made.plan, made.layout, &made.is_whole);
+        return made;
+}
+
 struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until)
 {
         struct made made = {.at.begun = g_get_monotonic_time()};

@@ -25,6 +25,7 @@ struct made {
         const struct layout *layout;
         struct document *document;
         struct pages *pages;
+        bool is_whole; /* of make_checked: its pages can be set */
 };
 
 enum stage {
@@ -37,5 +38,8 @@ enum stage {
 
 /* Take plan id as far as stage `until`; stops at the first stage with an error. */
 struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until);
+
+/* Plan and document, with all that is wrong in them: for check. */
+struct made make_checked(struct job *job, struct layouts *layouts, const char *id);
 
 #endif

@@ -206,7 +206,7 @@ static void merge_all(struct merging *m)
         unused_report(m);
 }
 
-struct document *document_merge(struct job *job, const struct plan *plan, const struct layout *layout)
+struct document *document_merge_on(struct job *job, const struct plan *plan, const struct layout *layout, bool *good)
 {
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         g_autoptr(GHashTable) referred = g_hash_table_new(g_str_hash, g_str_equal);
@@ -222,5 +222,13 @@ struct document *document_merge(struct job *job, const struct plan *plan, const 
                 .shown = shown,
         };
         merge_all(&m);
-        return messages_severe(job->messages, SEVERITY_ERROR) == errors ? m.document : NULL;
+        *good = messages_severe(job->messages, SEVERITY_ERROR) == errors;
+        return m.document;
+}
+
+struct document *document_merge(struct job *job, const struct plan *plan, const struct layout *layout)
+{
+        bool good = false;
+        struct document *document = document_merge_on(job, plan, layout, &good);
+        return good ? document : NULL;
 }

@@ -10,4 +10,7 @@
  * shows) is a warning. */
 struct document *document_merge(struct job *job, const struct plan *plan, const struct layout *layout);
 
+/* The same for check, whatever is wrong: its words can be read, its pages not be set unless *good. */
+struct document *document_merge_on(struct job *job, const struct plan *plan, const struct layout *layout, bool *good);
+
 #endif

@@ -94,6 +94,9 @@ extern const struct shape figures_shape, chart_source_shape;
 /* Read content/plans/<id>/plan.yaml and the Markdown it names, and compute its figures.  NULL if any message is an
  * error. */
 struct plan *plan_read(struct job *job, const char *id);
+/* The same for check, past errors that leave the rest to be looked at: sums that differ, unknown fields.  *good: none.
+ */
+struct plan *plan_read_on(struct job *job, const char *id, bool *good);
 /* The same from any folder, relative to the root or absolute: two states of a plan to compare. */
 struct plan *plan_read_folder(struct job *job, const char *folder, const char *id);
 

@@ -100,7 +100,31 @@ static void fill_defaults(struct job *job, struct plan *plan)
                 issuer->province = issuer->place;
 }
 
-struct plan *plan_read_folder(struct job *job, const char *folder, const char *id)
+/* Since then only fields were met that nobody knows: all others are there. */
+static bool only_unknown_fields(const struct messages *messages, guint before)
+{
+        for (guint i = before; i < messages_count(messages); i++) {
+                const struct message *message = messages_at(messages, i);
+                bool unknown = message->code == MESSAGE_FIELD_UNKNOWN || message->code == MESSAGE_FIELD_MISSPELT;
+                if (!unknown && message_kind(message->code)->severity == SEVERITY_ERROR)
+                        return false;
+        }
+        return true;
+}
+
+/* Wrong as the figures may be, they are there. */
+static bool has_figures(const struct list *tables, bool money)
+{
+        for (guint i = 0; i < tables->count; i++) {
+                const struct figures *figures = list_at(tables, struct figures, i);
+                if (!figures->whole || (money && !figures->money))
+                        return false;
+        }
+        return true;
+}
+
+/* *good: without any error; NULL when not even the rest can be looked at. */
+static struct plan *read_folder(struct job *job, const char *folder, const char *id, bool *good)
 {
         struct plan *plan = arena_new(job->arena, struct plan);
         plan->id = arena_text(job->arena, id);
@@ -111,28 +135,47 @@ struct plan *plan_read_folder(struct job *job, const char *folder, const char *i
         if (!tree)
                 return NULL;
         plan->tree = tree;
-        bool good = fields_read(job, tree, &plan_shape, plan);
-        good = read_texts(job, plan) && good;
-        good = compute_all(job, plan) && good;
-        good = plan_check_ids(job, plan) && good;
-        good = check_accepted(job, plan) && good;
-        if (!good)
+        guint before = messages_count(job->messages);
+        *good = fields_read(job, tree, &plan_shape, plan);
+        bool usable = *good || only_unknown_fields(job->messages, before);
+        usable = read_texts(job, plan) && usable;
+        *good = compute_all(job, plan) && *good;
+        usable = plan_check_ids(job, plan) && usable;
+        usable = check_accepted(job, plan) && usable;
+        usable = usable && has_figures(&plan->budgets, true) && has_figures(&plan->tables, false);
+        *good = *good && usable;
+        if (!usable)
                 return NULL;
         fill_defaults(job, plan);
         plan_put_computed(job, plan);
         return plan;
 }
 
-struct plan *plan_read(struct job *job, const char *id)
+struct plan *plan_read_folder(struct job *job, const char *folder, const char *id)
 {
+        bool good = false;
+        struct plan *plan = read_folder(job, folder, id, &good);
+        return good ? plan : NULL;
+}
+
+struct plan *plan_read_on(struct job *job, const char *id, bool *good)
+{
+        *good = false;
         const char *folder = arena_printf(job->arena, PLANS_PATH "/%s", id);
         struct place at = {.file = messages_path(job->messages, folder)};
         g_autofree char *path = g_build_filename(job->root, folder, NULL);
         if (plan_is_id(id) && g_file_test(path, G_FILE_TEST_IS_DIR))
-                return plan_read_folder(job, folder, id);
+                return read_folder(job, folder, id, good);
         bool there = !strchr(id, '/') && g_file_test(path, G_FILE_TEST_IS_DIR);
         message_add(job->messages, at, there ? MESSAGE_PLAN_ID : MESSAGE_PLAN_UNKNOWN, id, NULL);
         return NULL;
+}
+
+struct plan *plan_read(struct job *job, const char *id)
+{
+        bool good = false;
+        struct plan *plan = plan_read_on(job, id, &good);
+        return good ? plan : NULL;
 }
 
 char **plan_list(struct job *job)
