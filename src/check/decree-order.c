@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "vietnamese/folding.h"
 #include "vietnamese/numbers.h"
 
 enum {
@@ -36,21 +37,54 @@ static guint spelt_number(const char *text, char *(*spell)(guint))
         return 0;
 }
 
-/* The number that a label ends with: "Phần II." 2, "4.1." 1, "đ)" 5; 0 for "*" and the like. */
-static guint label_number(const char *label)
+static char *number_digits(guint n)
 {
-        g_autofree char *text = g_strdup(label);
-        gsize bytes = strlen(text);
-        while (bytes && strchr(".):", text[bytes - 1]))
-                text[--bytes] = '\0';
-        const char *last = text;
-        for (const char *p = text; *p; p++) {
-                if (strchr(" .", *p))
-                        last = p + 1;
-        }
-        if (g_ascii_isdigit(*last))
+        return g_strdup_printf("%u", n);
+}
+
+static char *number_capital(guint n)
+{
+        g_autofree char *letter = number_letter(n);
+        return upper(letter);
+}
+
+/* Where the number that a label ends with stands: the II of "Phần II.", the 1 of "4.1.", the đ of "đ)". */
+static const char *label_last(const char *label, gsize *bytes)
+{
+        gsize end = strlen(label);
+        while (end && strchr(".):", label[end - 1]))
+                end--;
+        gsize begin = end;
+        while (begin && !strchr(" .", label[begin - 1]))
+                begin--;
+        *bytes = end - begin;
+        return label + begin;
+}
+
+/* How a number is spelt; NULL: "*" and the like.  “C” may be a hundred or the letter behind B: `right` decides. */
+static char *(*spelling_of(const char *text, guint right))(guint)
+{
+        if (g_ascii_isdigit(*text))
+                return number_digits;
+        if (same_number(right, text, number_capital))
+                return number_capital;
+        if (*text && strchr("IVXLC", *text) && spelt_number(text, number_roman))
+                return number_roman;
+        if (spelt_number(text, number_letter))
+                return number_letter;
+        return spelt_number(text, number_capital) ? number_capital : NULL;
+}
+
+/* "Phần II." 2, "4.1." 1, "đ)" 5; 0 for what is no number.  right: what it should be. */
+static guint label_number(const char *label, guint right)
+{
+        gsize bytes;
+        const char *begin = label_last(label, &bytes);
+        g_autofree char *last = g_strndup(begin, bytes);
+        char *(*spell)(guint) = spelling_of(last, right);
+        if (spell == number_digits)
                 return (guint)MIN(strtoul(last, NULL, 10), G_MAXUINT);
-        return strchr("IVXLC", *last) && *last ? spelt_number(last, number_roman) : spelt_number(last, number_letter);
+        return spell ? spelt_number(last, spell) : 0;
 }
 
 static bool has_label(const struct block *block)
@@ -60,8 +94,12 @@ static bool has_label(const struct block *block)
 
 static void say_gap(struct counting *c, const struct block *block, guint right)
 {
-        g_autofree char *number = g_strdup_printf("%u", right);
-        message_add(c->job->messages, block->from, MESSAGE_NUMBERING_GAP, block->label, number, NULL);
+        gsize bytes;
+        const char *begin = label_last(block->label, &bytes);
+        g_autofree char *last = g_strndup(begin, bytes), *number = spelling_of(last, right)(right);
+        char *label = arena_printf(c->job->arena, "%.*s%s%s", (int)(begin - block->label), block->label, number,
+                                   begin + bytes);
+        message_add(c->job->messages, block->from, MESSAGE_NUMBERING_GAP, block->label, label, NULL);
 }
 
 static void check_heading(struct counting *c, const struct block *block)
@@ -72,10 +110,10 @@ static void check_heading(struct counting *c, const struct block *block)
         if (block->spans.count == 0)
                 message_add(c->job->messages, block->from, MESSAGE_HEADING_BLANK, has_label(block) ? block->label : "#",
                             NULL);
-        guint n = has_label(block) ? label_number(block->label) : 0;
         /* Items of a list may come first on this level: 1., 2., then a heading 3. */
-        if (level == c->level + 1 && !c->last[level])
-                c->last[level] = c->item;
+        guint before = level == c->level + 1 && !c->last[level] ? c->item : c->last[level];
+        guint n = has_label(block) ? label_number(block->label, before + 1) : 0;
+        c->last[level] = before;
         if (n && n != c->last[level] + 1)
                 say_gap(c, block, c->last[level] + 1);
         if (n)
@@ -95,11 +133,11 @@ static void check_list(struct counting *c, const struct block *list)
                 return;
         const struct block *item = list_at(&list->children, struct block, 0);
         const struct block *end = list_at(&list->children, struct block, list->children.count - 1);
-        guint first = has_label(item) ? label_number(item->label) : 0;
+        guint first = has_label(item) ? label_number(item->label, 1) : 0;
         if (first > 1 && first != c->item + 1)
                 say_gap(c, item, c->item + 1);
         if (has_label(end))
-                c->item = label_number(end->label);
+                c->item = label_number(end->label, c->item + list->children.count);
 }
 
 /* ---- one item after "trong đó:" ---- */
@@ -127,7 +165,7 @@ static void check_single(struct job *job, const struct block *before, const stru
 static void check_mark(struct job *job, const struct block *item, const struct block *const *around, guint depth)
 {
         for (guint i = 0; i + 1 < depth; i++) {
-                if (g_strcmp0(around[i]->label, item->label) == 0 && !label_number(item->label)) {
+                if (g_strcmp0(around[i]->label, item->label) == 0 && !label_number(item->label, 1)) {
                         message_add_pair(job->messages, item->from, around[i]->from, MESSAGE_LIST_MARKS, item->label,
                                          NULL);
                         return;
@@ -153,7 +191,7 @@ static void check_marks(struct job *job, const struct list *blocks, const struct
 /* "*" for what the headings around it number. */
 static void check_outside(struct counting *c, const struct block *block)
 {
-        if (has_label(block) && !label_number(block->label) && c->last[MAX(c->level - 1, 1)])
+        if (has_label(block) && !label_number(block->label, 1) && c->last[MAX(c->level - 1, 1)])
                 message_add(c->job->messages, block->from, MESSAGE_LABEL_OUTSIDE, block->label, NULL);
 }
 

@@ -155,16 +155,36 @@ static bool is_beside_text(const struct printed *line)
         return line->baseline > master->top.length && line->baseline <= bottom;
 }
 
-/* Lines of a sheet outside its text area; *from moves on. */
+/* How likely a line is the number of its page: it alone 2, it among other words 1; a running head 0. */
+static guint like_number(const struct printed *line)
+{
+        const char *label = line->page->label;
+        gsize bytes = strlen(label);
+        if (strcmp(line->text, label) == 0)
+                return 2;
+        for (const char *p = strstr(line->text, label); bytes && p; p = strstr(p + 1, label)) {
+                bool begins = p == line->text || !g_ascii_isalnum(p[-1]);
+                if (begins && !g_ascii_isalnum(p[bytes]))
+                        return 1;
+        }
+        return !line->text[strspn(line->text, "ivxlcIVXLC0123456789- ")];
+}
+
+/* The line of a sheet outside its text area that is its number; *from moves on. */
 static const struct printed *number_of(const struct checked *checked, guint sheet, guint *from)
 {
         const struct printed *found = NULL;
+        guint likely = 0;
         for (; *from < checked->lines->count; (*from)++) {
                 const struct printed *line = list_at(checked->lines, struct printed, *from);
                 if (line->number > sheet)
                         break;
-                if (line->number == sheet && line->item->pagination && !is_beside_text(line))
+                bool aside = line->number == sheet && line->item->pagination && !is_beside_text(line);
+                guint like = aside ? like_number(line) : 0;
+                if (like > likely) {
                         found = line;
+                        likely = like;
+                }
         }
         return found;
 }
