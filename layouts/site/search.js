@@ -6,7 +6,7 @@ const page = document.querySelector("[data-search]");
 const root = page ? page.dataset.root : "";
 const RESULTS = 10, byId = (id) => document.getElementById(id);
 
-/* ---- words: as folding.c and search-words.c have them ---- */
+/* ---- words, as in folding.c and search-words.c ---- */
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const MARK = /^\p{M}$/u, LETTER = /^\p{L}$/u, NOTHING = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
@@ -70,21 +70,14 @@ function hash(text) {
 }
 
 /* The file that holds a folded word: the last whose first key is not behind it. */
-function shardOf(keys, word) {
-  let low = 0, high = keys.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (keys[middle] <= word) low = middle; else high = middle - 1;
-  }
-  return low;
-}
+const shardOf = (keys, word) => keys.findLastIndex((key) => key <= word);
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-.";
 
 /* Calls each(plan, weight) for the plans of a word; the last weight counts. */
 function plansOf(text, each) {
-  const width = { "*": 2, "+": 1 }[text[0]], mask = 2 * width - 1;
-  let at = 1, plan = 0, number = 0, shift = 0;
+  const [kind] = text, width = { "*": 2, "+": 1 }[kind], mask = 2 * width - 1;
+  let at = 1, plan = 0, number = 0, shift = 0, weight = 0;
   for (; width && at < text.length && text[at] !== ","; at++) {
     for (let bits = SIGNS.indexOf(text[at]), k = 0; k < 6; k += width, bits >>= width, plan++)
       if (bits & mask) each(plan, bits & mask);
@@ -95,8 +88,13 @@ function plansOf(text, each) {
     number |= (bits & 31) << shift;
     shift += 5;
     if (bits & 32) continue;
-    plan += number >> 2;
-    each(plan++, number & 3);
+    if (weight) {
+      while (number-- >= 0) each(plan++, weight);
+      weight = 0;
+    } else {
+      plan += number >> 2;
+      if (kind === "-") weight = number & 3; else each(plan++, number & 3);
+    }
     number = shift = 0;
   }
 }
@@ -163,15 +161,15 @@ async function pairScores(index, first, second) {
   return score.map((s) => s * rare);
 }
 
-/* One way to have a group: all its words, each of a phrase beside the next. */
+/* One way to have a group: all its words, each of a phrase beside the next; of what an abbreviation (2) stands for the
+ * pairs are enough. */
 async function wayScores(index, way, phrase, last) {
-  const found = await Promise.all(way.map((w, i) => wordScores(index, w, last && i === way.length - 1)));
+  const found = await Promise.all(phrase > 1 && way[1] ? [] : way.map((w, i) => wordScores(index, w, last && !way[i + 1])));
   const pairs = await Promise.all(phrase ? way.slice(1).map((w, i) => pairScores(index, way[i], w)) : []);
   const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
   for (let i = 0; i < index.n; i++) {
     if (found.some((f) => !f.score[i]) || pairs.some((p) => !p[i])) continue;
-    score[i] = found.reduce((sum, f) => sum + f.score[i], 0);
-    pairs.forEach((p) => { score[i] += p[i]; });
+    score[i] = found.reduce((sum, f) => sum + f.score[i], 0) + pairs.reduce((sum, p) => sum + p[i], 0);
     exact[i] = found.every((f, k) => f.exact[i] || way[k].tonal === way[k].folded) ? 1 : 0;
   }
   return { score, exact };
@@ -185,7 +183,7 @@ async function find(query) {
   const open = !/[\s"”»]$/.test(query);
   const parts = await Promise.all(groups.map(async (group, g) => {
     const ways = await Promise.all(group.ways.map((way, i) =>
-      wayScores(index, way, group.phrase || i > 0, open && g === groups.length - 1)));
+      wayScores(index, way, i ? 2 : group.phrase, open && !groups[g + 1])));
     return ways.reduce((a, b) => {
       b.score.forEach((s, i) => { if (s > a.score[i]) { a.score[i] = s; a.exact[i] = b.exact[i]; } });
       return a;
@@ -199,12 +197,11 @@ async function find(query) {
   for (let i = 0; i < index.n; i++) {
     const had = parts.filter((p) => p.score[i]).length;
     if (!had) continue;
-    let score = parts.reduce((sum, p) => sum + p.score[i], 0);
-    between.forEach((p) => { if (p) score += p[i]; });
+    const score = parts.reduce((sum, p) => sum + p.score[i], 0) + between.reduce((sum, p) => sum + (p ? p[i] : 0), 0);
     const exact = parts.every((p) => p.exact[i] || !p.score[i]) ? 1 : 0;
     ranked.push({ plan: i, had, exact, score });
   }
-  ranked.sort((a, b) => b.had - a.had || b.exact - a.exact || b.score - a.score || a.plan - b.plan);
+  ranked.sort((a, b) => b.had - a.had || b.exact - a.exact || b.score - a.score);
   const all = ranked.length > 0 && ranked[0].had === groups.length;
   return { index, groups, all, ranked: all ? ranked.filter((r) => r.had === groups.length) : ranked };
 }
@@ -278,9 +275,10 @@ async function showExcerpt(line, id, wanted, asked) {
 /* The text of a plan is read when its result is seen. */
 const seen = "IntersectionObserver" in window ? new IntersectionObserver((entries) => {
   for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    seen.unobserve(entry.target);
-    entry.target.show();
+    if (entry.isIntersecting) {
+      seen.unobserve(entry.target);
+      entry.target.show();
+    }
   }
 }) : null;
 
@@ -310,22 +308,22 @@ async function search(query) {
   try {
     const found = words(query).length ? await find(query) : null;
     if (mine !== turn) return;
-    help.hidden = !!(found && found.ranked.length);
-    if (!found) status.textContent = "";
-    else say(!found.ranked.length ? none : found.all ? count : some, found.ranked.length);
+    const n = found?.ranked.length;
+    help.hidden = !!n;
+    if (found) say(n ? found.all ? count : some : none, n); else status.textContent = "";
     const list = make("div");
     list.lang = "vi";
-    if (!found || !found.ranked.length) { results.replaceChildren(); return; }
+    if (!n) { results.replaceChildren(); return; }
     const all = found.groups.flatMap((g) => g.ways.flat());
     const wanted = new Set(all.map((w) => w.folded)), asked = new Set(all.map((w) => w.tonal));
     const show = async (from) => {
-      const to = Math.min(from + RESULTS, found.ranked.length);
+      const to = Math.min(from + RESULTS, n);
       const waits = [];
       for (let i = from; i < to; i++) waits.push(showResult(list, found, i, wanted, asked));
       await Promise.all(waits);
       if (mine !== turn) return;
       if (!from) results.replaceChildren(list);
-      if (to === found.ranked.length) return;
+      if (to === n) return;
       const button = make("button", "button", more);
       button.type = "button";
       button.addEventListener("click", () => {

@@ -19,6 +19,7 @@ struct posting {
         const char *word;
         char *folded; /* words only, owned */
         GArray *plans;
+        guint runs; /* of plans that follow each other with the same weight */
 };
 
 struct indexing {
@@ -99,23 +100,39 @@ static char *dense_text(const GArray *plans, guint count)
         return g_string_free(out, FALSE);
 }
 
-/* The shortest of the three. */
+/* "-", then for each run of plans with the same weight the step to it, as above, and its length less one. */
+static char *runs_text(const GArray *plans)
+{
+        GString *out = g_string_new("-");
+        guint next = 0;
+        for (guint i = 0, end; i < plans->len; i = end) {
+                guint first = g_array_index(plans, guint, i);
+                for (end = i + 1; end < plans->len; end++) {
+                        if (g_array_index(plans, guint, end) != first + 4 * (end - i))
+                                break;
+                }
+                append_number(out, first - next * 4);
+                append_number(out, end - i - 1);
+                next = (first >> 2) + end - i;
+        }
+        return g_string_free(out, FALSE);
+}
+
+/* The shorter of two, the other freed. */
+static char *shorter(char *one, char *other)
+{
+        bool is_one = strlen(one) <= strlen(other);
+        g_free(is_one ? other : one);
+        return is_one ? one : other;
+}
+
 static char *posting_text(const struct indexing *indexing, const struct posting *posting)
 {
-        if (posting->plans->len < indexing->count / (2 * LAYER_STEP))
-                return sparse_text(posting->plans);
-        char *texts[] = {sparse_text(posting->plans), dense_text(posting->plans, indexing->count),
-                         layered_text(posting->plans, indexing->count)};
-        guint best = 0;
-        for (guint i = 1; i < G_N_ELEMENTS(texts); i++) {
-                if (strlen(texts[i]) < strlen(texts[best]))
-                        best = i;
-        }
-        for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
-                if (i != best)
-                        g_free(texts[i]);
-        }
-        return texts[best];
+        char *best = shorter(sparse_text(posting->plans), runs_text(posting->plans));
+        if (strlen(best) < indexing->count / (2 * LAYER_STEP))
+                return best;
+        best = shorter(best, dense_text(posting->plans, indexing->count));
+        return shorter(best, layered_text(posting->plans, indexing->count));
 }
 
 /* ---- reading what the plans' workers found ---- */
@@ -140,6 +157,9 @@ static void word_read(struct indexing *indexing, const char *word, guint plan, g
                 g_hash_table_insert(table, (gpointer)posting->word, posting);
         }
         guint entry = plan * 4 + weight;
+        const GArray *plans = posting->plans;
+        if (!plans->len || g_array_index(plans, guint, plans->len - 1) + 4 != entry)
+                posting->runs++;
         g_array_append_val(posting->plans, entry);
 }
 
@@ -263,7 +283,8 @@ static guint pairs_write(struct indexing *indexing)
         gsize bytes = 0;
         g_autofree struct posting **all = sorted(indexing->pairs, &count);
         for (guint i = 0; i < count; i++)
-                bytes += strlen(all[i]->word) + 8 + MIN(2 * all[i]->plans->len, indexing->count / DENSE_STEP);
+                bytes += strlen(all[i]->word) + 8 +
+                         MIN(MIN(2 * all[i]->plans->len, 3 * all[i]->runs), indexing->count / DENSE_STEP);
         guint shards = (guint)(bytes / PAIR_BYTES) + 1;
         g_autofree struct json *files = g_new0(struct json, shards);
         for (guint i = 0; i < shards; i++) {

@@ -121,6 +121,31 @@ static void test_size(void)
         messages_close(messages);
 }
 
+/* Plans that follow each other are told as a run: all ten thousand, and all but the tenth and eleventh. */
+static void test_runs(void)
+{
+        struct messages *messages = messages_open();
+        struct job first = {.messages = messages, .root = ".", .limits = limits_default};
+        struct job *job = job_open(&first);
+        g_autofree char *out = g_dir_make_tmp("kehoach-search-XXXXXX", NULL);
+        struct list plans = {0};
+        for (guint i = 0; i < PLANS; i++) {
+                struct node *plan = node_new_map(job);
+                node_put_text(job, plan, "id", arena_printf(job->arena, "p%u", i));
+                node_put_text(job, plan, "title", "x");
+                node_put_text(job, plan, "words", i == 9 || i == 10 ? "1tat " : "1tat 2tru ");
+                list_add(job->arena, &plans, plan);
+        }
+        g_assert_true(search_index(job, &plans, out));
+        g_autofree char *path = g_build_filename(out, "tim-kiem/w0.json", NULL);
+        g_autofree char *text = NULL;
+        g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        g_assert_cmpstr(text, ==, "{\"tat\":{\"tat\":\"-Bv4J\"},\"tru\":{\"tru\":\"-CIKk4J\"}}\n");
+        folder_drop(out);
+        job_close(job);
+        messages_close(messages);
+}
+
 /* No plans: an index all the same, for the page to say that nothing is found. */
 static void test_empty(void)
 {
@@ -144,6 +169,7 @@ int main(int argc, char **argv)
         g_test_add_func("/search/words", test_words);
         g_test_add_func("/search/long", test_long);
         g_test_add_func("/search/size", test_size);
+        g_test_add_func("/search/runs", test_runs);
         g_test_add_func("/search/empty", test_empty);
         return g_test_run();
 }
