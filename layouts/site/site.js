@@ -24,11 +24,12 @@ function chosen(form) {
   return new URLSearchParams(said);
 }
 
-/* Calls show at each choice, and for an address that already has one. */
-function follow(form, show) {
-  const restore = () => {
+/* Calls show at each choice, and for an address that already has one; prepare makes sure that it can be chosen. */
+async function follow(form, show, prepare) {
+  const restore = async () => {
     const state = new URLSearchParams(location.search);
-    for (const select of form.querySelectorAll("select")) select.value = state.get(select.name) ?? "";
+    await prepare?.(state);
+    for (const select of form.querySelectorAll("[name]")) select.value = state.get(select.name) ?? "";
     return state;
   };
   const choose = (event) => {
@@ -40,8 +41,8 @@ function follow(form, show) {
   form.hidden = false;
   form.addEventListener("change", choose);
   form.addEventListener("submit", choose);
-  addEventListener("popstate", () => show(restore()));
-  const state = restore();
+  addEventListener("popstate", async () => show(await restore()));
+  const state = await restore();
   if (location.search) show(state);
 }
 
@@ -117,10 +118,11 @@ const number = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 });
 /* "Năm 2016", "2016": the year that a column stands for. */
 const yearOf = (value) => /^(?:Năm )?(\d{4})$/.exec(value.column_label)?.[1];
 
+const figuresOf = (id, root) => load(`${root}ke-hoach/${encodeURIComponent(id)}/du-lieu/so-lieu.json`);
+
 /* Values of "id" or "id:year" by what they are of; the column plays no part when a year is asked for. */
 async function valuesOf(name, root) {
-  const [id, year] = name.split(":");
-  const all = await load(`${root}ke-hoach/${encodeURIComponent(id)}/du-lieu/so-lieu.json`);
+  const [id, year] = name.split(":"), all = await figuresOf(id, root);
   const asked = year ? all.filter((value) => yearOf(value) === year) : all;
   return new Map(asked.map((value) => [[value.table, value.line, year ? "" : value.column, value.unit].join(" "), value]));
 }
@@ -163,24 +165,46 @@ function table(form, names, [before, after]) {
     make("table", {}, make("thead", {}, make("tr", {}, ...heads)), body));
 }
 
+/* Of many plans, those of the province that was chosen are read; of one that the address names, its own province's. */
+function provinces(where, select, root) {
+  const fill = async () => {
+    const all = where.value ? await load(`${root}so-sanh/chon/${where.value}.json`) : [];
+    select.replaceChildren(make("option", { value: "" }), ...all.map(([value, label]) => make("option", { value }, label)));
+  };
+  where.addEventListener("change", (event) => {
+    event.stopPropagation();
+    fill().catch(() => { where.value = ""; });
+  });
+  return async (name) => {
+    if (!name || [...select.options].some((option) => option.value === name)) return;
+    const [{ province = "" }] = await figuresOf(name.split(":")[0], root);
+    const own = [...where.options].slice(1);
+    where.value = (own.find((option) => option.textContent === province) ?? own.at(-1)).value;
+    await fill();
+  };
+}
+
 function chooser(form) {
-  const place = document.getElementById("chosen"), first = form.elements.a, second = first.cloneNode(true);
-  second.name = "b";
-  form.querySelector("label").after(make("label", {}, `${form.dataset.second} `, second));
-  const say = (word) => place.replaceChildren(make("p", { class: "notice" }, form.dataset[word]));
-  const known = new Map([...first.options].map((option) => [option.value, option.textContent]));
+  const place = document.getElementById("chosen"), first = [...form.querySelectorAll("label")], { root } = form.dataset;
+  const second = first.map((label) => label.cloneNode(true)), where = form.querySelector(".where");
+  second.at(-1).firstChild.data = `${form.dataset.second} `;
+  second.at(-1).lastElementChild.name = "b";
+  first.at(-1).after(...second);
+  const { a, b } = form.elements, say = (word) => place.replaceChildren(make("p", { class: "notice" }, form.dataset[word]));
+  const reach = where ? [[where, a], [second[0].lastElementChild, b]].map((pair) => provinces(...pair, root)) : [];
   follow(form, async (state) => {
-    const asked = ["a", "b"].map((key) => state.get(key));
+    const asked = [a, b].map((select) => state.get(select.name));
+    const options = [a, b].map((select, i) => [...select.options].find((option) => option.value === asked[i]));
     place.replaceChildren();
     if (!asked.every(Boolean)) return;
-    if (!asked.every((name) => known.has(name))) { say("unknown"); return; }
+    if (!options.every(Boolean)) { say("unknown"); return; }
     try {
-      const both = await Promise.all(asked.map((name) => valuesOf(name, form.dataset.root)));
-      place.replaceChildren(table(form, asked.map((name) => known.get(name)), both));
+      const both = await Promise.all(asked.map((name) => valuesOf(name, root)));
+      place.replaceChildren(table(form, options.map((option) => option.textContent), both));
     } catch (error) {
       say("failed");
     }
-  });
+  }, (state) => Promise.all(reach.map((read, i) => read(state.get("ab"[i])).catch(() => {}))));
 }
 
 const combine = document.getElementById("combined"), choose = document.getElementById("chooser");

@@ -401,9 +401,7 @@ static struct node *years_of(const struct comparing *comparing, guint from)
                         int year = column_year(columns->pdata[k]);
                         if (!g_hash_table_add(seen, GINT_TO_POINTER(year)))
                                 continue;
-                        struct node *map = node_new_map(job);
-                        put_number(job, map, "year", (guint)year);
-                        node_add(job, years, map);
+                        node_add(job, years, node_new_text(job, arena_printf(job->arena, "%d", year)));
                 }
         }
         return years;
@@ -411,22 +409,29 @@ static struct node *years_of(const struct comparing *comparing, guint from)
 
 /* ---- the list of comparisons ---- */
 
-/* The list of comparisons, on as many pages as it takes; years and the chooser of any two plans stand on the first. */
+/* Those of all that stand on one page. */
+static void page_put(struct job *job, struct node *context, const char *key, const struct list *all, guint page)
+{
+        struct node *some = node_new_list(job);
+        for (guint i = page * PAGE_PAIRS; i < MIN((page + 1) * PAGE_PAIRS, all->count); i++)
+                node_add(job, some, list_at(all, struct node, i));
+        put_group(job, context, key, some);
+}
+
+/* The lists of comparisons, on as many pages as they take; the chooser of any two plans stands on the first. */
 static void list_write(struct comparing *comparing, struct node *plans)
 {
         struct making *making = comparing->making;
         struct job *job = making->job;
-        const struct list *pairs = &comparing->plan_list->items;
-        guint pages = MAX((pairs->count + PAGE_PAIRS - 1) / PAGE_PAIRS, 1);
+        const struct list *pairs = &comparing->plan_list->items, *years = &comparing->year_list->items;
+        guint longest = MAX(pairs->count, years->count), pages = MAX((longest + PAGE_PAIRS - 1) / PAGE_PAIRS, 1);
         for (guint page = 0; page < pages; page++) {
                 const char *path = paging_path(job, "so-sanh/", page);
-                struct node *context = making_context(making, path), *some = node_new_list(job);
-                for (guint i = page * PAGE_PAIRS; i < MIN((page + 1) * PAGE_PAIRS, pairs->count); i++)
-                        node_add(job, some, list_at(pairs, struct node, i));
-                put_group(job, context, "pairs", some);
+                struct node *context = making_context(making, path);
+                page_put(job, context, "pairs", pairs, page);
+                page_put(job, context, "years", years, page);
                 if (page == 0) {
-                        put_group(job, context, "plans", plans);
-                        put_group(job, context, "years", comparing->year_list);
+                        chooser_put(making, context, plans);
                         node_put_text(job, context, "first", "1");
                 }
                 paging_put(job, context, "so-sanh/", page, pages);
@@ -446,6 +451,8 @@ void compare_write(struct making *making)
                 const struct node *plan = list_at(&making->plans, struct node, i);
                 guint from = comparing.tables.count;
                 plan_read_values(&comparing, plan);
+                if (comparing.tables.count == from)
+                        continue; /* without figures */
                 struct node *entry = plan_entry(making, plan);
                 node_put(job, entry, "plan_years", years_of(&comparing, from));
                 node_add(job, plans, entry);

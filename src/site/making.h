@@ -44,6 +44,10 @@ const char *paging_path(struct job *job, const char *path, guint page);
  * of one page. */
 void paging_put(struct job *job, struct node *context, const char *path, guint page, guint pages);
 
+/* Puts what can be compared into the page that compares: `choices` (each: value, label); or, of many plans, `provinces`
+ * (each: slug, label) and a file of choices for each.  plans: entries with `plan_years`, a list of texts.  chooser.c. */
+void chooser_put(struct making *making, struct node *context, const struct node *plans);
+
 /* ---- the pages ---- */
 void lists_write(struct making *making);    /* lists.c: index, filters, paging, order by name */
 void bodies_write(struct making *making);   /* bodies.c: who does what */

@@ -6,6 +6,10 @@
 #include "site/making.h"
 #include "site/tidy.h"
 
+enum {
+        PAGE_PLANS = 100 /* on one page of their list */
+};
+
 static void figures_write(struct making *making, GString *sums)
 {
         g_autoptr(GString) csv = g_string_new("\xef\xbb\xbf"), json_out = g_string_new(NULL);
@@ -55,15 +59,29 @@ static void plans_write(struct making *making, GString *sums)
         g_string_append_printf(sums, "%s  ke-hoach.json\n", sum);
 }
 
+/* The list of plans, on as many pages as it takes; the files of all stand on the first. */
+static void list_write(struct making *making)
+{
+        struct job *job = making->job;
+        guint pages = MAX((making->plans.count + PAGE_PLANS - 1) / PAGE_PLANS, 1);
+        for (guint page = 0; page < pages; page++) {
+                const char *path = paging_path(job, "du-lieu/", page);
+                struct node *context = making_context(making, path), *some = node_new_list(job);
+                for (guint i = page * PAGE_PLANS; i < MIN((page + 1) * PAGE_PLANS, making->plans.count); i++)
+                        node_add(job, some, plan_entry(making, list_at(&making->plans, struct node, i)));
+                put_group(job, context, "plans", some);
+                if (page == 0)
+                        node_put_text(job, context, "first", "1");
+                paging_put(job, context, "du-lieu/", page, pages);
+                making_page(making, "data", context, path, NULL);
+        }
+}
+
 void data_write(struct making *making)
 {
         g_autoptr(GString) sums = g_string_new(NULL);
-        struct node *context = making_context(making, "du-lieu/"), *plans = node_new_list(making->job);
         figures_write(making, sums);
         plans_write(making, sums);
         making_file(making, "du-lieu/SHA256SUMS", sums);
-        for (guint i = 0; i < making->plans.count; i++)
-                node_add(making->job, plans, plan_entry(making, list_at(&making->plans, struct node, i)));
-        put_group(making->job, context, "plans", plans);
-        making_page(making, "data", context, "du-lieu/", NULL);
+        list_write(making);
 }

@@ -60,6 +60,30 @@ async function compare(browser, origin) {
   await page.close();
 }
 
+// Many plans: the province first, then its plans; an address that names two plans has both in their boxes.
+async function provinces(browser, origin) {
+  const page = await browser.newPage(), problems = [];
+  await page.goto(`${origin}/so-sanh/index.html`);
+  const box = (name) => page.locator(`select[name=${name}]`), where = (i) => page.locator("select.where").nth(i);
+  for (const [i, name, province] of [[0, "a", "An Giang"], [1, "b", "Bạc Liêu"]]) {
+    await where(i).selectOption({ label: province });
+    await page.waitForFunction((key) => document.querySelector(`select[name=${key}]`).options.length > 1, name);
+    await box(name).selectOption({ index: 1 });
+  }
+  await page.waitForSelector("#chosen > *");
+  const address = page.url(), chosen = await Promise.all(["a", "b"].map((name) => box(name).inputValue()));
+  if (!address.endsWith(`?a=${chosen[0]}&b=${chosen[1]}`)) problems.push(`the address is ${address}`);
+  await page.goto(address);
+  await page.waitForSelector("#chosen > *");
+  const again = await Promise.all(["a", "b"].map((name) => box(name).inputValue()));
+  if (page.url() !== address || again.join() !== chosen.join()) problems.push(`${address} became ${page.url()} with ${again}`);
+  if ((await where(1).locator("option:checked").textContent()) !== "Bạc Liêu") problems.push("the province is not shown");
+  if (!(await shown(page, origin, `a=${chosen[0]}&b=khong-co`)) || !(await page.$("#chosen .notice")))
+    problems.push("an unknown plan: nothing is said");
+  result("choices/provinces", problems);
+  await page.close();
+}
+
 async function oldAddresses(browser, origin) {
   const page = await browser.newPage(), problems = [];
   await page.goto(`${origin}/ke-hoach/ke-hoach-cu/index.html`);
@@ -110,6 +134,7 @@ async function print(browser, origin, path) {
 export async function choices(browser, five, many) {
   await filters(browser, many);
   await compare(browser, five);
+  await provinces(browser, many);
   await oldAddresses(browser, many);
   await keyboard(browser, five, "index.html");
   await keyboard(browser, five, "ke-hoach/ben-tre-2012/index.html");
