@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/html.h"
+#include "site/origins.h"
 
 #include <string.h>
 
@@ -80,7 +81,8 @@ static void row_write(const struct writing *writing, const struct row *row, bool
         struct html *html = writing->html;
         const char *deep = row->level && !head ? arena_printf(html->job->arena, "d%u", MIN(row->level, INDENTS)) : "";
         const char *both = *deep && *kinds[row->kind] ? " " : "";
-        const char *id = row->id && writing->id && !head ? html_id(html->job, writing->id, row->id) : NULL;
+        const char *own = head ? NULL : table_row_id(writing->table, row);
+        const char *id = own && writing->id ? html_id(html->job, writing->id, own) : NULL;
         g_string_append(html->out, "<tr");
         html_attribute(html->out, "id", id);
         if (!head && (*deep || *kinds[row->kind]))
@@ -189,8 +191,11 @@ void html_table(struct html *html, const struct table *table, const char *id, co
         const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), html->tables);
         html_attribute(html->out, "aria-label", name ? arena_printf(html->job->arena, "%s: %s", number, name) : number);
         g_string_append(html->out, ">\n<table>\n");
+        bool outer = html->in_table;
+        html->in_table = true;
         rows_write(&writing, &table->head, "thead");
         rows_write(&writing, &table->rows, "tbody");
+        html->in_table = outer;
         g_string_append(html->out, "</table>\n</section>\n");
         html_blocks(html, &table->notes);
 }

@@ -2,6 +2,7 @@
 #include "site/html.h"
 
 #include "site/citations.h"
+#include "site/origins.h"
 
 #include <string.h>
 
@@ -79,17 +80,21 @@ static const char *place_address(struct html *html, const char *target)
         return arena_printf(html->job->arena, "#%s", id);
 }
 
+/* A figure leads to the row that it was taken from. */
 static void span_text(struct html *html, const struct span *span)
 {
-        bool linked = span->target && html_address_is_safe(span->target);
-        if (linked) {
-                bool inside = *span->target == '#';
+        const char *address = span->target && html_address_is_safe(span->target) ? span->target : NULL;
+        const char *origin = address || html->in_table ? NULL : origin_find(html, span->datum);
+        if (address && *address == '#')
+                address = place_address(html, address);
+        if (address || origin) {
                 g_string_append(html->out, "<a");
-                html_attribute(html->out, "href", inside ? place_address(html, span->target) : span->target);
+                html_attribute(html->out, "class", origin ? "cite" : NULL);
+                html_attribute(html->out, "href", origin ? origin : address);
                 g_string_append_c(html->out, '>');
         }
-        marked_text(html, span, linked);
-        if (linked)
+        marked_text(html, span, address || origin);
+        if (address || origin)
                 g_string_append(html->out, "</a>");
 }
 

@@ -29,11 +29,13 @@ struct html {
         const char *language;     /* of the words, when it is not the document's; NULL */
         GHashTable *cited;        /* citations_index; NULL: no links to documents */
         GHashTable *cites;        /* ids of the documents that were cited, as far as it is written */
+        GHashTable *origins;      /* origins_index; NULL: no links to where figures come from */
         const char *folder;       /* where the page stands, for images and charts beside it */
         GString *out;
         const struct part *part; /* that is being written */
         int heading;             /* level of the last heading: none is skipped */
         guint tables;            /* so far */
+        bool in_table;           /* its figures lead nowhere: they stand where others lead to */
         GHashTable *marks;       /* note id: how many marks so far */
         bool failed;             /* a file could not be read or written */
 };

@@ -45,7 +45,7 @@ const char *paging_path(struct job *job, const char *path, guint page);
 void paging_put(struct job *job, struct node *context, const char *path, guint page, guint pages);
 
 /* Puts what can be compared into the page that compares: `choices` (each: value, label); or, of many plans, `provinces`
- * (each: slug, label) and a file of choices for each.  plans: entries with `plan_years`, a list of texts.  chooser.c. */
+ * (each: slug, label) and a file of choices for each.  plans: entries with `plan_years`, a list of texts. */
 void chooser_put(struct making *making, struct node *context, const struct node *plans);
 
 /* ---- the pages ---- */

@@ -5,6 +5,7 @@
 #include "site/downloads.h"
 #include "site/html.h"
 #include "site/linked-data.h"
+#include "site/origins.h"
 #include "site/proof.h"
 #include "site/publish.h"
 #include "site/record.h"
@@ -18,6 +19,7 @@ static const char *body_write(struct job *job, const struct site *site, const st
                               const struct node *words, const char *folder, GHashTable *cites)
 {
         g_autoptr(GHashTable) cited = citations_index(&site->documents, number_shown(job, document->plan));
+        g_autoptr(GHashTable) origins = origins_index(job, document);
         struct html html = {
                 .job = job,
                 .document = document,
@@ -25,6 +27,7 @@ static const char *body_write(struct job *job, const struct site *site, const st
                 .language = strcmp(site->language.text, "vi") == 0 ? NULL : site->language.text,
                 .cited = cited,
                 .cites = cites,
+                .origins = origins,
                 .folder = folder,
                 .out = g_string_new(NULL),
         };

@@ -9,8 +9,8 @@
  *   ke-hoach/<id>/tim-kiem.json  [id, heading, text] of each section, for excerpts
  *
  * A word is in lower case with its tone behind it (fold_tones) and i for y behind a consonant, in NFC.  Plans of a word
- * are numbered newest first, each with how much the word says of it: 1 its text, 2 its headings, 3 its title; written in
- * the shortest of four forms (search-index.c). */
+ * are numbered newest first, each with how much the word says of it: 1 its text, 2 its headings, 3 its title; in the
+ * shortest of four forms (search-index.c). */
 #ifndef SITE_SEARCH_H
 #define SITE_SEARCH_H
 

@@ -93,8 +93,6 @@ def grouped(value, unit):
 def page_rows(text):
     """Id of each row to the figures in it."""
     rows = re.findall(r'<tr id="([^"]+)"[^>]*>(.*?)</tr>', text, re.S)
-    for name, table in re.findall(r'<figure class="table" id="([^"]+)">(.*?)</figure>', text, re.S):
-        rows += [(f"{name}--total", r) for r in re.findall(r'<tr class="total">(.*?)</tr>', table, re.S)]
     return {i: [html.unescape(re.sub("<[^>]*>", "", c)).strip() for c in re.findall(r'<td class="n[^"]*">(.*?)</td>', r)]
             for i, r in rows}
 
@@ -128,6 +126,26 @@ def check_table(table, figures, rows, pdf):
         if found is None:
             faults.append(f"{table['id']} {line}: no row of the PDF behind the one before has {wanted}")
         at = at if found is None else found + 1
+    return faults, count
+
+
+def check_origins(name, text, tables):
+    """A figure of the text leads to a row or a target of the page; money to a row that has just this sum, or names it
+    in its note, as a price."""
+    faults, count, ids = [], 0, set(re.findall(r' id="([^"]+)"', text))
+    rows = dict(re.findall(r'<tr id="([^"]+)"[^>]*>(.*?)</tr>', text, re.S))
+    for origin, said in re.findall(r'<a class="cite" href="#([^"]+)">(.*?)</a>', text, re.S):
+        count += 1
+        table, _, line = origin.partition("--")
+        money = re.fullmatch(r"([\d.]+)\sđồng", re.sub("<[^>]*>", "", said))
+        if origin not in ids:
+            faults.append(f"{name}: “{said}” leads to #{origin}, which is not there")
+            continue
+        if not money or line not in tables.get(table, {}):
+            continue
+        dong = Decimal(money[1].replace(".", ""))
+        if dong not in tables[table][line] and f"{dong / 10**6:f} triệu" not in rows[origin]:
+            faults.append(f"{name}: “{said}” leads to #{origin}, which has {tables[table][line]}")
     return faults, count
 
 
@@ -194,7 +212,8 @@ def check_office(books):
 
 def check_plan(folder, books, all_tidy):
     faults, count, width, tables, tidy, shown = [], 0, {}, {}, {}, 0
-    rows = page_rows((folder / "index.html").read_text(encoding="utf-8"))
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    rows = page_rows(page)
     pdf = subprocess.run(["pdftotext", "-layout", folder / f"{folder.name}.pdf", "-"], capture_output=True, text=True,
                          check=True).stdout
     pdf = [numbers(line) for line in pdf.splitlines()]
@@ -219,9 +238,10 @@ def check_plan(folder, books, all_tidy):
         books[book] = width, sheets
         if from_xlsx(book, width) != sheets:
             faults.append(f"{folder.name}: XLSX differs from JSON")
-    faults += check_tidy(folder / "du-lieu", tidy) + check_sums(folder)
+    found, led = check_origins(folder.name, page, tables)
+    faults += check_tidy(folder / "du-lieu", tidy) + check_sums(folder) + found
     all_tidy |= tidy
-    return faults, count, shown
+    return faults, count, shown, led
 
 
 def check_sums(folder):
@@ -232,21 +252,22 @@ def check_sums(folder):
 
 def main():
     program = os.environ.get("KEHOACH", ROOT / "output/bin/kehoach")
-    faults, count, shown, books, tidy = [], 0, 0, {}, {}
+    faults, count, shown, led, books, tidy = [], 0, 0, 0, {}, {}
     with tempfile.TemporaryDirectory() as out:
         subprocess.run([program, "build", "-C", ROOT, "-o", out], capture_output=True, check=False)
         plans = sorted((pathlib.Path(out) / "site/ke-hoach").iterdir())
         for plan in plans:
-            found, figures, lines = check_plan(plan, books, tidy)
+            found, figures, lines, links = check_plan(plan, books, tidy)
             faults += found
             count += figures
             shown += lines
+            led += links
         faults += check_tidy(pathlib.Path(out) / "site/du-lieu", tidy)
         office = check_office(books)
     print("\n".join(f"    {f}" for f in faults + (office or [])))
-    fine = not faults and count > 100 and shown > 40 and len(tidy) > 100
+    fine = not faults and count > 100 and shown > 40 and led > 100 and len(tidy) > 100
     print(f"{'' if fine else 'not '}ok {count} figures of {len(plans)} plans are equal in CSV, XLSX, JSON, "
-          f"those of {shown} lines on page and in PDF")
+          f"those of {shown} lines on page and in PDF; {led} of the text lead to where they come from")
     print("ok LibreOffice reads the same figures # SKIP LibreOffice is not installed" if office is None else
           f"{'not ' if office else ''}ok LibreOffice reads the same figures")
     return 0 if fine and not office else 1

@@ -6,6 +6,7 @@
 #include "site/html.h"
 #include "site/images.h"
 #include "site/json.h"
+#include "site/origins.h"
 #include "site/svg.h"
 
 static void test_text(void)
@@ -167,6 +168,29 @@ static void test_unique_ids(void)
 
 /* ---- data files ---- */
 
+/* A figure leads to its row, else to its table; a target to the page's list; what the page has not leads nowhere. */
+static void test_origins(void)
+{
+        struct job *job = sample_job(".");
+        const struct document *document = sample_document(job);
+        g_autoptr(GHashTable) origins = origins_index(job, document);
+        struct html html = {.job = job, .document = document, .origins = origins};
+        g_assert_cmpstr(origin_find(&html, "budget.du-toan.ho-so"), ==, "#du-toan--ho-so");
+        g_assert_cmpstr(origin_find(&html, "budget.du-toan.ho-so.dia-phuong"), ==, "#du-toan--ho-so");
+        g_assert_cmpstr(origin_find(&html, "budget.du-toan.khong-co"), ==, "#du-toan");
+        g_assert_cmpstr(origin_find(&html, "budget.khong-co.total"), ==, NULL);
+        g_assert_cmpstr(origin_find(&html, "target.khong-co"), ==, NULL);
+        g_assert_cmpstr(origin_find(&html, "plan"), ==, NULL);
+        g_assert_cmpstr(origin_find(&html, NULL), ==, NULL);
+        struct row total = {.kind = ROW_TOTAL}, line = {.kind = ROW_LINE, .id = "total"};
+        struct table table = {0};
+        list_add(job->arena, &table.rows, &total);
+        g_assert_cmpstr(table_row_id(&table, &total), ==, "total");
+        list_add(job->arena, &table.rows, &line);
+        g_assert_cmpstr(table_row_id(&table, &total), ==, NULL);
+        sample_job_close(job);
+}
+
 static void test_csv_cell(void)
 {
         static const char *const pairs[][2] = {
@@ -268,6 +292,7 @@ int main(int argc, char **argv)
         g_test_add_func("/site/svg", test_svg);
         g_test_add_func("/site/document", test_document);
         g_test_add_func("/site/unique-ids", test_unique_ids);
+        g_test_add_func("/site/origins", test_origins);
         g_test_add_func("/site/csv-cell", test_csv_cell);
         g_test_add_func("/site/csv", test_csv);
         g_test_add_func("/site/json", test_json);
