@@ -159,8 +159,9 @@ function table(form, names, [before, after]) {
     cell(number.format(old.value)), cell(number.format(value.value)),
     cell((value.value > old.value ? "+" : "") + number.format(value.value - old.value)),
     make("td", {}, value.unit), make("td", {}, bars([old.value, value.value], greatest[value.unit])))));
-  const named = names.map((name, i) => make("span", {}, swatch(i), ` ${name}`));
-  const heads = [line, column, ...named, difference, unit, chart].map((word) => make("th", { scope: "col" }, word));
+  const head = (...inside) => make("th", { scope: "col" }, ...inside);
+  const named = names.map((name, i) => make("th", { scope: "col", class: "w" }, swatch(i), ` ${name}`));
+  const heads = [head(line), head(column), ...named, ...[difference, unit, chart].map((word) => head(word))];
   return make("section", { class: "scroll fits block", tabindex: "0", "aria-label": `${form.dataset.table}: ${names.join(" – ")}` },
     make("table", {}, make("thead", {}, make("tr", {}, ...heads)), body));
 }

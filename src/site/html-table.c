@@ -34,6 +34,8 @@ static void cell_classes(const struct writing *writing, const struct row *row, c
                 g_string_append(classes, " mid");
         else if (cell->align == ALIGN_RIGHT)
                 g_string_append(classes, " end");
+        if (kind == COLUMN_NOTE)
+                g_string_append(classes, " w");
         if (kind == COLUMN_LABEL && row->level && cell->colspan <= 1)
                 g_string_append_printf(classes, " l%u", MIN(row->level, INDENTS));
         if (cell->bold)
