@@ -9,13 +9,20 @@
 
 enum {
         RATIO = 1024,           /* one, in ratios of stretching */
-        GOOD = RATIO,           /* spaces up to 1.5 times their natural width */
+        FINE = RATIO * 7 / 10,  /* spaces up to 1.35 times their natural width */
+        GOOD = RATIO,           /* up to 1.5 times */
         TOLERANCE = 2 * RATIO,  /* up to twice */
         RATIO_MAX = 21 * RATIO, /* worse is not told apart */
-        SHRINK = 333,           /* thousandths that spaces lose at most, as in TeX; 250 leave wider ones elsewhere */
+        SHRINK_LESS = 250,      /* thousandths that spaces lose at most */
+        SHRINK = 333,           /* as in TeX */
         /* Lest spaces of other lines come to over 1.5 times theirs; a reader of text sees none below 0.15 of the size,
          * which spaces of a quarter have at 400. */
         SHRINK_MORE = 390,
+        /* Ten-thousandths that letters are set wider or narrower at most: a fiftieth is seen by nobody (Zapf; pdfTeX).
+         */
+        LETTERS = 200,
+        LETTERS_MORE = 300,
+        LETTERS_WHOLE = 10000,
         LINE_PENALTY = 10,           /* each line */
         INSIDE_PENALTY = 50,         /* a line that ends inside a word, behind a dash */
         SOFT_DEMERITS = 15000,       /* a line that ends before a code; spaces of 1.5 times their width cost as much */
@@ -45,17 +52,14 @@ static const struct pass {
         enum joint least; /* the strongest joint that a line may end at */
         int tolerance;    /* of the ratio of stretching */
         int shrink;
+        int letters;
 } passes[] = {
-        {JOINT_SOFT, GOOD, SHRINK},
-        {JOINT_SOFT, GOOD, SHRINK_MORE},
-        {JOINT_YEAR, GOOD, SHRINK_MORE},
-        {JOINT_DASH, GOOD, SHRINK_MORE},
-        {JOINT_YEAR, TOLERANCE, SHRINK_MORE},
-        {JOINT_DASH, TOLERANCE, SHRINK_MORE},
-        {JOINT_DASH, G_MAXINT, SHRINK_MORE},
-        {JOINT_HELD, G_MAXINT, SHRINK_MORE},
-        {JOINT_LETTERS, G_MAXINT, SHRINK_MORE},
-        {JOINT_NONE, G_MAXINT, SHRINK_MORE},
+        {JOINT_SOFT, FINE, SHRINK_LESS, LETTERS},           {JOINT_SOFT, FINE, SHRINK, LETTERS_MORE},
+        {JOINT_SOFT, GOOD, SHRINK_MORE, LETTERS_MORE},      {JOINT_YEAR, GOOD, SHRINK_MORE, LETTERS_MORE},
+        {JOINT_DASH, GOOD, SHRINK_MORE, LETTERS_MORE},      {JOINT_YEAR, TOLERANCE, SHRINK_MORE, LETTERS_MORE},
+        {JOINT_DASH, TOLERANCE, SHRINK_MORE, LETTERS_MORE}, {JOINT_DASH, G_MAXINT, SHRINK_MORE, LETTERS_MORE},
+        {JOINT_HELD, G_MAXINT, SHRINK_MORE, LETTERS_MORE},  {JOINT_LETTERS, G_MAXINT, SHRINK_MORE, LETTERS_MORE},
+        {JOINT_NONE, G_MAXINT, SHRINK_MORE, LETTERS_MORE},
 };
 
 /* A way to a point: the line that ends there, and the way to its beginning. */
@@ -101,6 +105,9 @@ static struct measured measure_line(const struct breaker *breaker, const struct 
                 .width = from->box == 0 ? breaker->first_width : breaker->width,
         };
         gint64 rest = line.width - line.natural;
+        if (breaker->justified)
+                rest -= letters_take(rest, line.elastic,
+                                     (line.natural - line.elastic) * breaker->pass->letters / LETTERS_WHOLE);
         if (rest < 0) {
                 gint64 shrink = line.elastic * breaker->pass->shrink;
                 line.fits = -rest * 1000 <= shrink;
@@ -263,6 +270,7 @@ static void add_line(const struct breaker *breaker, GArray *lines, guint first, 
         struct broken_line line = {.first = first,
                                    .end = end,
                                    .width = first == 0 ? breaker->first_width : breaker->width,
+                                   .letters = breaker->pass ? breaker->pass->letters : 0,
                                    .last = end == breaker->end};
         g_array_append_val(lines, line);
 }

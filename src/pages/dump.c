@@ -38,6 +38,8 @@ static void dump_text(const struct item *item, GString *out)
         dump_length(out, "w", text->width);
         g_string_append_printf(out, " font=\"%s", text->face->name);
         dump_length(out, "size", text->size);
+        if (text->stretch)
+                g_string_append_printf(out, " stretch=%+d/10000", text->stretch);
         g_string_append_c(out, '"');
         g_autoptr(GString) words = g_string_new(NULL);
         for (guint i = 0; i < text->count; i++) {

@@ -54,6 +54,7 @@ struct text_item {
         struct color color;
         int rise; /* baseline shift upwards: superscripts */
         int width;
+        int stretch;      /* of its letters, ten-thousandths that they are wider (narrower) than their own */
         bool space_after; /* a space follows that the line end swallowed, or the next run begins with one */
         guint count;
         struct piece *pieces;

@@ -14,7 +14,13 @@ struct setter {
  * from the sum, so that the last one ends at the measure to the unit. */
 struct spacing {
         gint64 rest, elastic, used;
+        int stretch; /* of the letters, ten-thousandths */
 };
+
+static int word_width(const struct spacing *spacing, const struct word *word)
+{
+        return word->width + (int)((gint64)word->width * spacing->stretch / 10000);
+}
 
 static int space_of(struct spacing *spacing, const struct box *box)
 {
@@ -23,6 +29,20 @@ static int space_of(struct spacing *spacing, const struct box *box)
         gint64 before = spacing->rest * spacing->used / spacing->elastic;
         spacing->used += box->gap;
         return box->gap + (int)(spacing->rest * spacing->used / spacing->elastic - before);
+}
+
+/* Between letters and spaces; words are rounded down to the unit, so that the spaces are given what they really take.
+ */
+static void share_rest(struct spacing *spacing, gint64 rest, gint64 letters, const struct setter *setter,
+                       const struct broken_line *line)
+{
+        gint64 taken = letters_take(rest, spacing->elastic, letters * line->letters / 10000);
+        spacing->stretch = letters ? (int)(taken * 10000 / letters) : 0;
+        for (guint i = line->first; spacing->stretch && i < line->end; i++) {
+                const struct word *word = setter->breaks->boxes[i].word;
+                rest -= word ? word_width(spacing, word) - word->width : 0;
+        }
+        spacing->rest = MAX(rest, -spacing->elastic / 2);
 }
 
 /* Natural width of a line and what its spaces have to take up; x is where it begins. */
@@ -40,7 +60,7 @@ static struct spacing space_line(const struct setter *setter, const struct broke
         enum align align = setter->shaped->look.align;
         *x = look_line_left(&setter->shaped->look, line->first == 0);
         if (setter->justified && (!line->last || rest < 0))
-                spacing.rest = MAX(rest, -spacing.elastic / 2);
+                share_rest(&spacing, rest, natural - spacing.elastic, setter, line);
         else if (align == ALIGN_CENTER)
                 *x += (int)(rest / 2);
         else if (align == ALIGN_RIGHT)
@@ -126,8 +146,9 @@ static struct item *add_text(const struct setter *setter, struct set_line *set, 
                 piece->word = boxes[i].word;
                 piece->x = *x - item->x;
                 piece->space_before = i > first && boxes[i].gap > 0;
-                *x += boxes[i].word->width;
+                *x += word_width(spacing, piece->word);
         }
+        text->stretch = spacing->stretch;
         text->width = *x - item->x;
         text->space_after = space_follows(setter->breaks, end);
         list_add(job_scratch(setter->job), &set->items, item);

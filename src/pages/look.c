@@ -4,7 +4,9 @@
 #include "pages/shaped.h"
 
 enum {
-        JUSTIFIED_MM = 90 /* narrower columns are set ragged: their spaces would gape */
+        JUSTIFIED_MM = 90, /* narrower columns are set ragged: their spaces would gape */
+        SPACES_MORE = 150, /* thousandths that spaces stretch or shrink before letters do */
+        SPACES_LESS = 100,
 };
 
 /* Lines of the face in 1/1024 pt: leading 1.15 is 1.15 times its natural height at this size. */
@@ -68,6 +70,13 @@ struct look look_of_style(struct job *job, const struct layout *layout, const ch
 bool look_is_justified(const struct look *look, int measure)
 {
         return look->align == ALIGN_JUSTIFY && measure >= MM(JUSTIFIED_MM);
+}
+
+gint64 letters_take(gint64 rest, gint64 spaces, gint64 most)
+{
+        if (rest < 0)
+                return -CLAMP(-rest - spaces * SPACES_LESS / 1000, 0, most);
+        return CLAMP(rest - spaces * SPACES_MORE / 1000, 0, most);
 }
 
 int look_line_left(const struct look *look, bool first)

@@ -77,7 +77,7 @@ static void draw_glyph(struct replay *replay, const struct text_item *text, guin
         double units = hb_face_get_upem(text->face->hb_face);
         cairo_save(replay->cairo);
         cairo_translate(replay->cairo, x, y);
-        cairo_scale(replay->cairo, text->size / units, -text->size / units);
+        cairo_scale(replay->cairo, text->size * (1 + text->stretch / 10000.0) / units, -text->size / units);
         hb_font_get_glyph_shape(outline_font(replay, text->face), glyph, replay->pen, replay->cairo);
         cairo_restore(replay->cairo);
 }
@@ -99,13 +99,14 @@ static void draw_text(struct replay *replay, const struct item *item)
                 fill_waiting(replay);
         replay->color = text->color;
         replay->waiting = true;
+        double wide = 1 + text->stretch / 10000.0;
         for (guint i = 0; i < text->count; i++) {
                 const struct word *word = text->pieces[i].word;
                 double x = item->x + text->pieces[i].x, y = item->y - text->rise;
                 for (guint k = 0; k < word->glyph_count; k++) {
                         const struct glyph *glyph = &word->glyphs[k];
-                        draw_glyph(replay, text, glyph->id, x + glyph->dx, y - glyph->dy);
-                        x += glyph->advance;
+                        draw_glyph(replay, text, glyph->id, x + glyph->dx * wide, y - glyph->dy);
+                        x += glyph->advance * wide;
                 }
         }
 }

@@ -55,8 +55,9 @@ struct shaped {
 /* Boxes of one line: first ≤ i < end; lines never have gaps between them. */
 struct broken_line {
         guint first, end;
-        int width; /* where text may stand */
-        bool last; /* before a forced break or the paragraph's end */
+        int width;   /* where text may stand */
+        int letters; /* ten-thousandths that its letters may be set wider or narrower */
+        bool last;   /* before a forced break or the paragraph's end */
 };
 
 /* The boxes and where their lines end.  boxes are shaped's own, or a copy in which words wider than a line are cut
@@ -76,6 +77,10 @@ const struct box *boxes_that_fit(struct job *job, const struct shaped *shaped, i
 
 /* Is a paragraph of this look justified at this measure? */
 bool look_is_justified(const struct look *look, int measure);
+
+/* How much of `rest`, what a justified line lacks (or is too long by), its letters take up, which may be `most` wider
+ * or narrower in all: only what would pull its spaces far from their width. */
+gint64 letters_take(gint64 rest, gint64 spaces, gint64 most);
 
 /* Offset of a line from the paragraph's left edge, and the room in it. */
 int look_line_left(const struct look *look, bool first);

@@ -25,6 +25,7 @@ struct content {
         int line_x, line_y;    /* of the text line */
         guint font;            /* index + 1; 0: none yet */
         int size;
+        int stretch; /* of letters, ten-thousandths */
         int spacing; /* of words, thousandths of a point */
         struct color fill, stroke;
         int thickness;

@@ -197,6 +197,12 @@ static void place_word(struct run *run, const struct word *word, gint64 at)
 
 /* ---- the item ---- */
 
+/* What lies at x of an item when its letters are not widened: a reader widens all that it is told. */
+static gint64 unstretched(const struct text_item *text, gint64 x)
+{
+        return x * 10000 / (10000 + text->stretch);
+}
+
 static void begin_line(struct content *content, const struct item *item, const struct used_font *font)
 {
         const struct text_item *text = &item->as.text;
@@ -208,6 +214,11 @@ static void begin_line(struct content *content, const struct item *item, const s
                 buffer_text(content->out, " Tf\n");
                 content->font = font->index + 1;
                 content->size = text->size;
+        }
+        if (content->stretch != text->stretch) {
+                buffer_fixed(content->out, 10000 + text->stretch, 2);
+                buffer_text(content->out, " Tz\n");
+                content->stretch = text->stretch;
         }
         int x = hundredths(item->x), y = content_y(content, item->y - text->rise);
         buffer_write(content->out, "%h %h Td\n", x - content->line_x, y - content->line_y);
@@ -226,7 +237,7 @@ static void set_spacing(struct run *run, const struct text_item *text)
         if (!last || !run->font->space || run->font->by_glyph)
                 return;
         const struct piece *before = &text->pieces[last - 1];
-        gint64 gap = text->pieces[last].x - before->x - before->word->width;
+        gint64 gap = unstretched(text, text->pieces[last].x) - unstretched(text, before->x) - before->word->width;
         gint64 own = (gint64)font_width(run->font, run->font->space) * text->size / EM;
         int spacing = (int)((gap - own) * 1000 / 1024);
         spacing = ABS(spacing) * 1024 < SLACK * text->size ? 0 : spacing;
@@ -255,7 +266,7 @@ void content_add_text(struct content *content, const struct item *item)
                 const struct piece *piece = &text->pieces[i];
                 if (i && piece->space_before && font->space)
                         write_space(&run);
-                place_word(&run, piece->word, piece->x);
+                place_word(&run, piece->word, unstretched(text, piece->x));
         }
         if (text->space_after && font->space)
                 write_space(&run);

@@ -50,7 +50,8 @@ def spaces_of(pdf):
     return sorted(found, reverse=True)
 
 
-def show(program, folder):
+def measure(program, folder):
+    """(plan, what spaces_of finds) of the five plans, set below folder."""
     shutil.rmtree(folder, ignore_errors=True)
     open_project(folder, LAYOUT)
     for plan in sorted((ROOT / "content/plans").iterdir()):
@@ -59,11 +60,14 @@ def show(program, folder):
         file.write_text(re.sub(r"(?m)^layout: .*", "layout: bench", file.read_text(encoding="utf-8")), encoding="utf-8")
     subprocess.run([str(program), "build", "--pdf", "-C", str(folder), "-o", str(folder / "out")], check=False,
                    capture_output=True)
+    return [(pdf.stem, spaces_of(pdf)) for pdf in sorted((folder / "out/pdf").glob("*.pdf"))]
+
+
+def show(program, folder):
     print(f"spaces between words at 160 mm, 13 pt (natural {NATURAL} pt), by pdftotext")
     print("    plan               lines   mean  std dev   worst  over 1.5 x natural")
-    for pdf in sorted((folder / "out/pdf").glob("*.pdf")):
-        found = spaces_of(pdf)
+    for plan, found in measure(program, folder):
         spaces = [space for space, _ in found]
         wide = sum(space > 1.5 * NATURAL for space in spaces)
-        print(f"    {pdf.stem:17}{len(spaces):7}{statistics.mean(spaces):7.2f}{statistics.pstdev(spaces):9.3f}"
+        print(f"    {plan:17}{len(spaces):7}{statistics.mean(spaces):7.2f}{statistics.pstdev(spaces):9.3f}"
               f"{spaces[0]:8.2f}{wide:6}   {found[0][1][:60]}", flush=True)

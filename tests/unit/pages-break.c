@@ -76,6 +76,7 @@ static void test_justified(void)
                                 g_assert_cmpint(line->right, <=, MM(160));
                         const struct item *item = item_at(set, k, 0);
                         g_assert_cmpint(item->x + item->as.text.width, ==, line->right);
+                        g_assert_cmpint(ABS(item->as.text.stretch), <=, 300);
                         g_assert_cmpint(item->as.text.space_after, ==, k + 1 < set->lines.count);
                         g_assert_cmpint(item->from.line, ==, 5);
                 }
@@ -95,7 +96,8 @@ static void add_spaces(const struct set_paragraph *set, GArray *spaces)
                 const struct text_item *text = &item_at(set, i, 0)->as.text;
                 for (guint k = 1; k < text->count; k++) {
                         const struct piece *last = &text->pieces[k - 1], *piece = &text->pieces[k];
-                        double space = (piece->x - last->x - last->word->width) / 1024.0;
+                        gint64 width = (gint64)last->word->width * (10000 + text->stretch) / 10000;
+                        double space = (double)(piece->x - last->x - width) / 1024.0;
                         if (piece->space_before)
                                 g_array_append_val(spaces, space);
                 }
@@ -145,13 +147,13 @@ static void test_spaces(void)
                 sum += space;
                 squares += space * space;
                 worst = MAX(worst, space);
-                g_assert_cmpfloat(space, >=, 3.25 * 0.75 - 0.01);
+                g_assert_cmpfloat(space, >=, 3.25 * 0.667 - 0.01);
         }
         double mean = sum / spaces->len, deviation = sqrt(squares / spaces->len - mean * mean);
         g_test_message("spaces: %u, mean %.3f pt, deviation %.3f pt, worst %.2f pt", spaces->len, mean, deviation,
                        worst);
         g_assert_cmpfloat(worst, <, 3.25 * 1.5);
-        g_assert_cmpfloat(deviation, <, 0.6);
+        g_assert_cmpfloat(deviation, <, 0.42);
         job_end(job);
 }
 
