@@ -73,6 +73,7 @@ int chart_height(const struct chart *chart, const struct canvas *canvas, int wid
 {
         struct canvas silent = {
                 .with = canvas->with,
+                .tight = canvas->tight,
                 .measure = canvas->measure,
                 .text = silent_text,
                 .box = silent_box,

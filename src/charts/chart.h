@@ -48,6 +48,7 @@ struct canvas {
         void (*strokes)(void *with, const int *points, guint n, int thickness, enum paint paint);
         /* A filled dot. */
         void (*dot)(void *with, int x, int y, int radius, enum paint paint, const char *about);
+        bool tight; /* rather low: single rows closer to each other, upright plots three quarters as high */
 };
 
 /* 0xRRGGBB for white paper: told apart by lightness too, so that a print in black and white keeps them apart, and by

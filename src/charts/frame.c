@@ -138,7 +138,8 @@ static void grid_draw(struct plot *plot, const struct frame *frame)
  * scale and the labels are. */
 static int plot_height(const struct plot *plot)
 {
-        return CLAMP(plot->width * 2 / 5, 8 * plot->line, 20 * plot->line);
+        int height = CLAMP(plot->width * 2 / 5, 8 * plot->line, 20 * plot->line);
+        return plot->canvas->tight ? height * 3 / 4 : height;
 }
 
 struct frame frame_draw(struct plot *plot, bool stacked)

@@ -20,6 +20,7 @@ static gint64 rows_stack(struct plot *plot, struct rows *rows, guint pitches, gu
 {
         gint64 y = 0;
         int bars = bars_height(rows, pitches);
+        int gap = plot->line * (plot->canvas->tight && pitches == 1 ? 1 : 2) / 5; /* groups must stay apart */
         for (guint c = 0; c < plot->categories; c++) {
                 struct row_place *row = &rows->at[c];
                 row->label = label_break(plot, plot->chart->categories[c], rows->label_width, lines);
@@ -27,7 +28,7 @@ static gint64 rows_stack(struct plot *plot, struct rows *rows, guint pitches, gu
                 row->top = (int)MIN(y, G_MAXINT / 2);
                 row->height = rows->above ? label + bars : MAX(label, bars);
                 row->bars = row->top + (rows->above ? label : (row->height - bars) / 2);
-                y += row->height + plot->line * 2 / 5;
+                y += row->height + gap;
         }
         return y;
 }

@@ -118,11 +118,12 @@ static void canvas_dot(void *with, int x, int y, int radius, enum paint paint, c
         path->closed = path->filled = true;
 }
 
-static int add_chart(struct setting *setting, const struct block *block, struct strip *strip, struct tag *tag)
+static int draw_chart(struct setting *setting, const struct block *block, struct list *items, struct tag *tag,
+                      bool tight)
 {
         struct look look = look_of_style(setting->job, setting->layout, "chart");
         struct easel easel = {
-                .setting = setting, .items = &strip->items, .tag = tag, .family = look.family, .from = block->from};
+                .setting = setting, .items = items, .tag = tag, .family = look.family, .from = block->from};
         struct canvas canvas = {
                 .with = &easel,
                 .measure = canvas_measure,
@@ -131,9 +132,22 @@ static int add_chart(struct setting *setting, const struct block *block, struct 
                 .line = canvas_line,
                 .strokes = canvas_strokes,
                 .dot = canvas_dot,
+                .tight = tight,
         };
         int height = chart_height(block->figure->chart, &canvas, setting->measure, look.size);
         chart_draw(block->figure->chart, &canvas, setting->measure, height, look.size);
+        return height;
+}
+
+/* As it is best, and as it is when that saves a page from ending above it. */
+static int add_chart(struct setting *setting, const struct block *block, struct strip *strip, struct tag *tag)
+{
+        struct strip *lower = arena_new(setting->job->arena, struct strip);
+        for (guint i = 0; i < strip->items.count; i++)
+                list_add(setting->job->arena, &lower->items, strip->items.at[i]); /* its anchor */
+        lower->height = draw_chart(setting, block, &lower->items, tag, true);
+        int height = draw_chart(setting, block, &strip->items, tag, false);
+        strip->lower = lower->height < height ? lower : NULL;
         return height;
 }
 

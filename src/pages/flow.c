@@ -116,6 +116,20 @@ static int waiting_height(const struct sheet *sheet, const struct list *waiting)
         return MIN(height, sheet->room / 2);
 }
 
+/* A strip that does not fit on the rest of the page, with all that is glued to it, is made lower where that helps. */
+static void make_lower(const struct sheet *sheet, guint i, int rest)
+{
+        struct strip *strip = list_at(&sheet->setting->strips, struct strip, i);
+        int need = need_of(sheet, i);
+        for (guint k = i + 1; k < sheet->setting->strips.count && strip_at(sheet->setting, k)->glued; k++)
+                need += need_of(sheet, k);
+        if (need <= rest || need - strip->height + strip->lower->height > rest)
+                return;
+        strip->height = strip->lower->height;
+        strip->items = strip->lower->items;
+        strip->lower = NULL;
+}
+
 /* Takes strips from first on; leaves sheet->end behind the last one that stays on this page. */
 static void fill(struct sheet *sheet, const struct list *waiting)
 {
@@ -132,6 +146,8 @@ static void fill(struct sheet *sheet, const struct list *waiting)
                         return;
                 }
                 sheet->notes_height = notes;
+                if (strip->lower)
+                        make_lower(sheet, i, sheet->room - height - notes - reserved);
                 int need = notes + reserved + need_of(sheet, i) + foot_height(setting, i + 1);
                 if (i > sheet->first && height + need > sheet->room)
                         break;

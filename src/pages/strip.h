@@ -32,6 +32,7 @@ struct strip {
         guint row_count;
         const struct master *master; /* its page; another one begins a new page */
         struct list items;           /* struct item, from the strip's top left */
+        const struct strip *lower;   /* height and items that it may have instead, where it would not fit; NULL */
         struct list notes;           /* struct set_note: marked in this strip */
 };
 

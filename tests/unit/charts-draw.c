@@ -342,12 +342,30 @@ static void grey_dot(void *with, int x, int y, int radius, enum paint paint, con
         (void)with, (void)x, (void)y, (void)radius, (void)paint, (void)about;
 }
 
+/* Tight: lower, but for rows of several bars, which must stay apart. */
+static void test_tight(void)
+{
+        for (guint kind = 0; kind < CHART_KIND_COUNT; kind++) {
+                struct chart *chart = chart_new(kind, 5, 2);
+                struct record whole, tight;
+                record_chart_as(&whole, chart, 468 * PT, 11 * PT, false);
+                record_chart_as(&tight, chart, 468 * PT, 11 * PT, true);
+                if (kind == CHART_BAR || kind == CHART_PROGRESS)
+                        g_assert_cmpint(tight.height, ==, whole.height);
+                else
+                        g_assert_cmpint(tight.height, <, whole.height);
+                g_assert_cmpint(tight.height, >, whole.height * 6 / 10);
+                record_clear(&whole);
+                record_clear(&tight);
+        }
+}
+
 /* Neighbours in a stack are a third of the way from black to white apart, the last and the first too. */
 static void test_grey(void)
 {
         struct chart *chart = chart_new(CHART_STACKED_BAR, 1, SERIES_PAINTS);
         struct grey grey = {.series = -1};
-        struct canvas canvas = {&grey, record_measure, grey_text, grey_box, grey_line, grey_strokes, grey_dot};
+        struct canvas canvas = {&grey, record_measure, grey_text, grey_box, grey_line, grey_strokes, grey_dot, false};
         for (guint s = 0; s < SERIES_PAINTS; s++)
                 chart->series[s].values[0] = 1000000000;
         chart_draw(chart, &canvas, 720 * PT, chart_height(chart, &canvas, 720 * PT, 9 * PT), 9 * PT);
@@ -396,6 +414,7 @@ int main(int argc, char **argv)
         g_test_add_func("/charts/key", test_key);
         g_test_add_func("/charts/paints", test_paints);
         g_test_add_func("/charts/grey", test_grey);
+        g_test_add_func("/charts/tight", test_tight);
         g_test_add_func("/charts/hatching", test_hatching);
         g_test_add_func("/charts/balance", test_balance);
         g_test_add_func("/charts/ways", test_ways);

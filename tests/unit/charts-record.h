@@ -137,16 +137,21 @@ static void box_clear(gpointer data)
         g_free(((struct box *)data)->text);
 }
 
-static void record_chart(struct record *record, const struct chart *chart, int width, int size)
+static void record_chart_as(struct record *record, const struct chart *chart, int width, int size, bool tight)
 {
         *record = (struct record){.width = width, .texts = g_array_new(FALSE, FALSE, sizeof(struct box))};
         g_array_set_clear_func(record->texts, box_clear);
         struct canvas canvas = {record,      record_measure, record_text, record_box,
-                                record_line, record_strokes, record_dot};
+                                record_line, record_strokes, record_dot,  tight};
         record->height = chart_height(chart, &canvas, width, size);
         g_assert_cmpint(record->height, >, 0);
         g_assert_cmpuint(record->texts->len + record->boxes + record->lines + record->dots, ==, 0);
         chart_draw(chart, &canvas, width, record->height, size);
+}
+
+static inline void record_chart(struct record *record, const struct chart *chart, int width, int size)
+{
+        record_chart_as(record, chart, width, size, false);
 }
 
 static void record_clear(struct record *record)
@@ -222,9 +227,9 @@ static const int widths[] = {60 * PT, 225 * PT, 300 * PT, 468 * PT, 720 * PT};
 
 static void draw_and_check_labels(const struct chart *chart, bool labels)
 {
-        for (guint i = 0; i < G_N_ELEMENTS(widths); i++) {
+        for (guint i = 0; i < 2 * G_N_ELEMENTS(widths); i++) {
                 struct record record;
-                record_chart(&record, chart, widths[i], 9 * PT);
+                record_chart_as(&record, chart, widths[i / 2], 9 * PT, i % 2);
                 record_check(&record);
                 if (labels)
                         record_has_labels(&record, chart);
