@@ -328,12 +328,50 @@ void strips_add_block(struct setting *setting, const struct block *block)
         adders[block->kind](setting, block);
 }
 
+static bool is_one_line(struct setting *setting, const struct block *block)
+{
+        const struct style *style = block_style(setting, block->style);
+        struct look look = look_of_style(setting->job, setting->layout, style->name.text);
+        struct shaped *shaped = paragraph_shape(setting->job, &look, block->label, &block->spans, NULL, NULL);
+        return shaped_max_width(shaped) <= setting->measure;
+}
+
+/* The page that the closing block shares with a table that has turned it, lest the block stand alone or with a single
+ * line: from that line on; NULL when there is none. */
+static const struct master *closing_master(struct setting *setting, const struct list *blocks, guint i)
+{
+        const struct strip *last =
+                setting->strips.count ? list_at(&setting->strips, struct strip, setting->strips.count - 1) : NULL;
+        if (!last || last->master == setting->master)
+                return NULL;
+        for (guint lines = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                if (block->kind == BLOCK_GRID)
+                        return block->keep ? last->master : NULL;
+                bool line = block->kind == BLOCK_PARAGRAPH && !block->box && !lines && is_one_line(setting, block);
+                if (!line && block->kind != BLOCK_SPACE)
+                        return NULL;
+                lines += line;
+        }
+        return NULL;
+}
+
 void strips_add_blocks(struct setting *setting, const struct list *blocks)
 {
+        const struct master *own = NULL; /* to come back to behind the closing block */
         for (guint i = 0; i < blocks->count; i++) {
                 const struct block *block = list_at(blocks, struct block, i);
+                const struct master *closing = own ? NULL : closing_master(setting, blocks, i);
                 if (block->kind == BLOCK_HEADING)
                         strips_turn_for_table(setting, blocks, i);
+                if (closing) {
+                        own = setting->master;
+                        setting_turn(setting, closing);
+                }
                 strips_add_block(setting, block);
+                if (own && block->kind == BLOCK_GRID) {
+                        setting_turn(setting, own);
+                        own = NULL;
+                }
         }
 }

@@ -6,16 +6,16 @@ enum {
         CLOSING_LINES = 2
 }; /* lines of text that go with a kept grid: office practice, nd30.md 2.2 */
 
-/* No page begins between the grid and the last lines of text before it. */
+/* No page begins between the grid and the last lines of text, or of a table, before it. */
 static void keep_with_text(struct setting *setting)
 {
         guint lines = 0;
         setting->keep_next = true;
         for (guint i = setting->strips.count; i > 0; i--) {
                 struct strip *strip = list_at(&setting->strips, struct strip, i - 1);
-                if (strip->text)
+                if (strip->text || strip->frame)
                         lines++;
-                if (lines >= CLOSING_LINES || strip->frame)
+                if (lines >= CLOSING_LINES)
                         return;
                 strip->glued = true;
         }
