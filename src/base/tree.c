@@ -76,42 +76,75 @@ static int by_name(gconstpointer a, gconstpointer b)
 }
 
 /* Sorted; all: also an editor's own. */
-static GPtrArray *names_in(const char *path, bool all)
+static GPtrArray *open_names_in(DIR *folder, bool all)
 {
         GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-        GDir *folder = g_dir_open(path, 0, NULL);
-        for (const char *name; folder && (name = g_dir_read_name(folder));) {
-                if (all || !is_own(name))
+        for (struct dirent *entry; folder && (entry = readdir(folder));) {
+                const char *name = entry->d_name;
+                if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && (all || !is_own(name)))
                         g_ptr_array_add(names, g_strdup(name));
         }
-        if (folder)
-                g_dir_close(folder);
         g_ptr_array_sort(names, by_name);
         return names;
 }
 
-static void digest_below(const char *path, struct digest *digest, guint depth)
+static GPtrArray *names_in(const char *path, bool all)
 {
-        g_autoptr(GPtrArray) names = names_in(path, false);
+        DIR *folder = opendir(path);
+        GPtrArray *names = open_names_in(folder, all);
+        if (folder)
+                closedir(folder);
+        return names;
+}
+
+/* One regular file; false when it is none. */
+static bool digest_file(int folder, const char *name, struct digest *digest)
+{
+        struct stat about;
+        int file = openat(folder, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+        bool good = file >= 0 && fstat(file, &about) == 0 && S_ISREG(about.st_mode);
+        if (good) {
+                gsize count = 0, room = (gsize)about.st_size;
+                g_autofree char *bytes = g_malloc(room + 1);
+                for (gssize n; count < room && (n = read(file, bytes + count, room - count)) > 0;)
+                        count += (gsize)n;
+                digest_add(digest, name, strlen(name));
+                digest_add(digest, bytes, count);
+        }
+        if (file >= 0)
+                close(file);
+        return good;
+}
+
+/* The folder is closed. */
+static void digest_below(int file, struct digest *digest, guint depth)
+{
+        DIR *folder = fdopendir(file);
+        if (!folder) {
+                close(file);
+                return;
+        }
+        g_autoptr(GPtrArray) names = open_names_in(folder, false);
         for (guint i = 0; i < names->len; i++) {
                 const char *name = names->pdata[i];
-                g_autofree char *inner = g_build_filename(path, name, NULL), *bytes = NULL;
-                gsize count;
-                if (g_file_get_contents(inner, &bytes, &count, NULL)) {
-                        digest_add(digest, name, strlen(name));
-                        digest_add(digest, bytes, count);
-                } else if (depth < DEPTH_MAX) {
-                        digest_add(digest, "/", 1); /* no name has one */
-                        digest_add(digest, name, strlen(name));
-                        digest_below(inner, digest, depth + 1);
-                        digest_add(digest, "/", 1);
-                }
+                if (digest_file(dirfd(folder), name, digest) || depth == DEPTH_MAX)
+                        continue;
+                int inner = openat(dirfd(folder), name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+                if (inner < 0)
+                        continue;
+                digest_add(digest, "/", 1); /* no name has one */
+                digest_add(digest, name, strlen(name));
+                digest_below(inner, digest, depth + 1);
+                digest_add(digest, "/", 1);
         }
+        closedir(folder);
 }
 
 void tree_digest(const char *path, struct digest *digest)
 {
-        digest_below(path, digest, 1);
+        int file = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (file >= 0)
+                digest_below(file, digest, 1);
 }
 
 /* ---- removing ---- */

@@ -33,6 +33,8 @@ static void plan_free(gpointer data)
 
 /* ---- keys ---- */
 
+static const char *const houses[] = {"fonts", "layouts"};
+
 static void digest_folder(struct digest *digest, const char *root, const char *name)
 {
         g_autofree char *path = g_build_filename(root, name, NULL);
@@ -40,10 +42,23 @@ static void digest_folder(struct digest *digest, const char *root, const char *n
         tree_digest(path, digest);
 }
 
+/* What came with the program is told, as the program is, by its times: its contents are not read. */
+static void digest_share(struct digest *digest, const struct job *job)
+{
+        struct stat own = {0}, share = {0};
+        if (!job->share || stat(job->share, &share) != 0 || stat(job->root, &own) != 0 ||
+            (own.st_ino == share.st_ino && own.st_dev == share.st_dev))
+                return;
+        for (guint i = 0; i < G_N_ELEMENTS(houses); i++) {
+                g_autofree char *path = g_build_filename(job->share, houses[i], NULL);
+                guint64 times = tree_sum(path, NULL);
+                digest_add(digest, &times, sizeof times);
+        }
+}
+
 /* What every plan is made with: layouts and fonts, the files beside content/plans, the program. */
 static void digest_all(struct kept *kept, const char *options)
 {
-        static const char *const folders[] = {"fonts", "layouts"};
         struct job *job = kept->job;
         struct stat program = {0};
         stat("/proc/self/exe", &program);
@@ -51,11 +66,9 @@ static void digest_all(struct kept *kept, const char *options)
                 g_strdup_printf("%s %s %lld %lld %lld", KEPT_VERSION, options, (long long)program.st_size,
                                 (long long)program.st_mtim.tv_sec, (long long)program.st_mtim.tv_nsec);
         digest_add(&kept->all, head, strlen(head));
-        for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
-                digest_folder(&kept->all, job->root, folders[i]);
-                if (job->share)
-                        digest_folder(&kept->all, job->share, folders[i]);
-        }
+        digest_share(&kept->all, job);
+        for (guint i = 0; i < G_N_ELEMENTS(houses); i++)
+                digest_folder(&kept->all, job->root, houses[i]);
         char **names = folder_list(job, "content");
         for (; *names; names++) {
                 g_autofree char *path = g_build_filename(job->root, "content", *names, NULL), *bytes = NULL;
@@ -258,6 +271,16 @@ static GPtrArray *sorted_plans(const struct kept *kept)
         return all;
 }
 
+/* Who knows what layouts a plan was made with that this build has not seen? */
+static void forget_unseen(GPtrArray *plans)
+{
+        for (guint i = 0; i < plans->len; i++) {
+                struct kept_plan *plan = plans->pdata[i];
+                if (!plan->seen)
+                        plan->sum = 0;
+        }
+}
+
 /* Adds the records that the file has not; all of them to a new one when half of the old one is of no use. */
 static bool records_write(struct kept *kept, GPtrArray *plans)
 {
@@ -266,6 +289,8 @@ static bool records_write(struct kept *kept, GPtrArray *plans)
                 const struct kept_plan *plan = plans->pdata[i];
                 live += plan->record ? g_bytes_get_size(plan->record) : 0;
         }
+        if (!size && !live)
+                return true;
         bool anew = size == 0 || size > 2 * live + WASTE;
         g_autofree char *old = records_path(kept, kept->name, kept->turn);
         kept->turn += anew;
@@ -275,8 +300,6 @@ static bool records_write(struct kept *kept, GPtrArray *plans)
         gint64 end = file && !anew && fseeko(file, 0, SEEK_END) == 0 ? ftello(file) : 0;
         for (guint i = 0; file && i < plans->len; i++) {
                 struct kept_plan *plan = plans->pdata[i];
-                if (!plan->seen)
-                        plan->sum = 0; /* who knows what layouts it was made with */
                 if (!plan->record || (plan->offset >= 0 && !anew))
                         continue;
                 gsize count;
@@ -325,6 +348,7 @@ static GVariant *list_variant(const struct kept *kept, GPtrArray *plans)
 bool kept_write(struct kept *kept)
 {
         g_autoptr(GPtrArray) plans = sorted_plans(kept);
+        forget_unseen(plans);
         if (!records_write(kept, plans))
                 return false;
         g_autoptr(GVariant) list = list_variant(kept, plans);

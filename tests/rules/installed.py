@@ -45,6 +45,14 @@ def main():
         here, there = build(own, ROOT, folder / "here"), build(program, project, folder / "there")
         check("a project without layouts and fonts", here and here == there)
 
+        words = prefix / "share/kehoach/layouts/site/texts.yaml"
+        words.write_text(words.read_text(encoding="utf-8").replace("Tới nội dung chính", "Tới nội dung"), encoding="utf-8")
+        page = f"site/ke-hoach/{PLAN}/index.html"
+        again = build(program, project, folder / "there")
+        check("what came with the program has changed: built again", b"ung ch\xc3\xadnh</a>" in there[page]
+              and b"ung ch\xc3\xadnh</a>" not in again[page])
+        run("make", "install", f"PREFIX={prefix}")
+
         pdf = folder / "there/pdf" / f"{PLAN}.pdf"
         check("its parts are beside it", "error" not in run(program, "verify", pdf))
         (prefix / "lib/kehoach/read.so").unlink()
