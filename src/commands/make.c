@@ -8,7 +8,9 @@ struct layouts *layouts_open(struct job *job)
         struct layouts *layouts = arena_new(job->arena, struct layouts);
         layouts->job = job;
         layouts->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        layouts->sources = g_hash_table_new(g_str_hash, g_str_equal);
         arena_drop(job->arena, layouts->by_name, (GDestroyNotify)g_hash_table_unref);
+        arena_drop(job->arena, layouts->sources, (GDestroyNotify)g_hash_table_unref);
         return layouts;
 }
 
@@ -40,7 +42,7 @@ struct made make_checked(struct job *job, struct layouts *layouts, const char *i
 
 struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until)
 {
-        struct made made = {.at.begun = g_get_monotonic_time()};
+        struct made made = {.at.begun = g_get_monotonic_time(), .layouts = layouts};
         made.plan = plan_read(job, id);
         made.at.read = g_get_monotonic_time();
         if (!made.plan || until <= STAGE_PLAN)

@@ -9,6 +9,7 @@
 struct layouts {
         struct job *job;
         GHashTable *by_name; /* struct layout */
+        GHashTable *sources; /* by path: their files, as the PDFs of all plans attach them; of sources.c */
 };
 
 struct layouts *layouts_open(struct job *job);
@@ -21,6 +22,7 @@ struct timing {
 /* How far one plan came; stages that were not reached are NULL. */
 struct made {
         struct timing at;
+        struct layouts *layouts;
         struct plan *plan;
         const struct layout *layout;
         struct document *document;

@@ -10,10 +10,19 @@
 
 #include <string.h>
 
+/* A file as it was read. */
+struct source {
+        const char *path; /* where it belongs in a project */
+        const char *bytes;
+        gsize count;
+        const char *sha256;
+        struct packed packed;
+};
+
 struct sources {
         struct job *job;
         struct pdf_options options;
-        struct list paths;   /* const char *: where each attachment belongs in a project */
+        struct list files;   /* const struct source *: of the attachments, but for the manifest */
         GHashTable *by_path; /* those paths */
         GHashTable *by_name; /* names given so far */
 };
@@ -44,33 +53,62 @@ static const char *type_of(const char *path)
         return "application/octet-stream";
 }
 
-static void attach_bytes(struct sources *sources, const char *name, const char *type, const char *relation,
-                         const void *bytes, gsize count)
+static struct attachment *add(struct sources *sources, const char *name, const char *type, const char *relation)
 {
         struct attachment *attachment = arena_new(sources->job->arena, struct attachment);
-        *attachment =
-                (struct attachment){.name = name, .type = type, .relation = relation, .bytes = bytes, .count = count};
+        *attachment = (struct attachment){.name = name, .type = type, .relation = relation};
         list_add(sources->job->arena, &sources->options.attachments, attachment);
+        return attachment;
+}
+
+/* NULL after a message. */
+static struct source *read_source(struct job *job, const char *path)
+{
+        gsize count = 0;
+        const char *bytes = file_read(job, project_file(job, path), (struct place){0}, &count);
+        if (!bytes)
+                return NULL;
+        struct source *source = arena_new(job->arena, struct source);
+        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        *source = (struct source){.path = path, .bytes = bytes, .count = count, .packed.arena = job->arena};
+        source->sha256 = arena_text(job->arena, sum);
+        return source;
+}
+
+/* A file that the PDFs of all plans attach is read, summed and deflated once. */
+static struct source *find_shared(struct job *job, struct layouts *layouts, const char *path)
+{
+        struct source *found = g_hash_table_lookup(layouts->sources, path);
+        struct job reader = *layouts->job;
+        reader.messages = job->messages;
+        struct source *source = found ? found : read_source(&reader, arena_text(reader.arena, path));
+        if (source && !found)
+                g_hash_table_insert(layouts->sources, (gpointer)source->path, source);
+        return source;
 }
 
 /* Attach a file of the project, once.  Data are what the plan says and shows, Source is what it is set by. */
-static void attach(struct sources *sources, const struct plan *plan, const char *path, const char *relation)
+static void attach(struct sources *sources, const struct made *made, const char *path, const char *relation,
+                   bool shared)
 {
         if (!path || !g_hash_table_add(sources->by_path, (gpointer)path))
                 return;
-        gsize count = 0;
-        const char *bytes = file_read(sources->job, project_file(sources->job, path), (struct place){0}, &count);
-        if (!bytes)
+        struct source *source =
+                shared ? find_shared(sources->job, made->layouts, path) : read_source(sources->job, path);
+        if (!source)
                 return;
-        const char *name = attachment_name(sources, path, plan->folder);
-        attach_bytes(sources, name, type_of(path), relation, bytes, count);
-        list_add(sources->job->arena, &sources->paths, (void *)path);
+        struct attachment *attachment =
+                add(sources, attachment_name(sources, path, made->plan->folder), type_of(path), relation);
+        attachment->bytes = source->bytes;
+        attachment->count = source->count;
+        attachment->packed = shared ? &source->packed : NULL;
+        list_add(sources->job->arena, &sources->files, source);
 }
 
-static void attach_text(struct sources *sources, const struct plan *plan, const char *file)
+static void attach_text(struct sources *sources, const struct made *made, const char *file)
 {
         if (file && *file)
-                attach(sources, plan, path_inside(sources->job, plan->folder, file), "Source");
+                attach(sources, made, path_inside(sources->job, made->plan->folder, file), "Source", false);
 }
 
 static void attach_images(struct sources *sources, const struct made *made)
@@ -80,7 +118,7 @@ static void attach_images(struct sources *sources, const struct made *made)
                 for (guint k = 0; k < page->items.count; k++) {
                         const struct item *item = list_at(&page->items, struct item, k);
                         if (item->kind == ITEM_IMAGE)
-                                attach(sources, made->plan, item->as.image.path, "Source");
+                                attach(sources, made, item->as.image.path, "Source", false);
                 }
         }
 }
@@ -88,15 +126,15 @@ static void attach_images(struct sources *sources, const struct made *made)
 static void attach_all(struct sources *sources, const struct made *made)
 {
         const struct plan *plan = made->plan;
-        attach(sources, plan, arena_printf(sources->job->arena, "%s/plan.yaml", plan->folder), "Data");
+        attach(sources, made, arena_printf(sources->job->arena, "%s/plan.yaml", plan->folder), "Data", false);
         for (guint i = 0; i < plan->narrative.count; i++)
-                attach_text(sources, plan, list_at(&plan->narrative, struct text, i)->text);
+                attach_text(sources, made, list_at(&plan->narrative, struct text, i)->text);
         for (guint i = 0; i < plan->appendices.count; i++)
-                attach_text(sources, plan, list_at(&plan->appendices, struct appendix, i)->file.text);
+                attach_text(sources, made, list_at(&plan->appendices, struct appendix, i)->file.text);
         attach_images(sources, made);
         for (guint i = 0; i < made->layout->files.count; i++)
-                attach(sources, plan, list_at(&made->layout->files, const char, i), "Source");
-        attach(sources, plan, "fonts/fonts.yaml", "Source");
+                attach(sources, made, list_at(&made->layout->files, const char, i), "Source", true);
+        attach(sources, made, "fonts/fonts.yaml", "Source", true);
 }
 
 /* ---- manifest ---- */
@@ -122,13 +160,12 @@ static void write_own_fonts(struct json *json, struct job *job, const struct pag
 static void write_files(struct json *json, const struct sources *sources)
 {
         json_open(json, "files", '[');
-        for (guint i = 0; i < sources->paths.count; i++) {
-                const struct attachment *file = list_at(&sources->options.attachments, struct attachment, i);
-                g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, file->bytes, file->count);
+        for (guint i = 0; i < sources->files.count; i++) {
+                const struct source *source = list_at(&sources->files, struct source, i);
                 json_open(json, NULL, '{');
-                json_text(json, "name", file->name);
-                json_text(json, "path", list_at(&sources->paths, const char, i));
-                json_text(json, "sha256", sum);
+                json_text(json, "name", list_at(&sources->options.attachments, struct attachment, i)->name);
+                json_text(json, "path", source->path);
+                json_text(json, "sha256", source->sha256);
                 json_close(json, '}');
         }
         json_close(json, ']');
@@ -149,8 +186,9 @@ static void attach_manifest(struct sources *sources, const struct made *made)
         write_own_fonts(&json, sources->job, made->pages);
         write_files(&json, sources);
         json_close(&json, '}');
-        const char *text = arena_text_n(sources->job->arena, out->str, out->len);
-        attach_bytes(sources, MANIFEST_NAME, "application/json", "Data", text, out->len);
+        struct attachment *manifest = add(sources, MANIFEST_NAME, "application/json", "Data");
+        manifest->bytes = arena_text_n(sources->job->arena, out->str, out->len);
+        manifest->count = out->len;
 }
 
 GBytes *sources_pdf(struct job *job, const struct made *made, bool plain)

@@ -22,18 +22,45 @@ static void write_date(const struct pages *pages, char date[32])
                 metadata_date((struct date){.year = 2000, .month = 1, .day = 1}, false, date);
 }
 
+static void unref_bytes(void *bytes)
+{
+        g_bytes_unref(bytes);
+}
+
+static struct packed pack(struct pdf *pdf, const struct attachment *attachment, struct arena *arena)
+{
+        g_autofree char *md5 = g_compute_checksum_for_data(G_CHECKSUM_MD5, attachment->bytes, attachment->count);
+        struct packed packed = {.md5 = arena_text(arena, md5), .arena = arena};
+        struct buffer deflated = {0};
+        if (objects_are_plain(pdf->objects))
+                buffer_add(&deflated, attachment->bytes, attachment->count);
+        else
+                objects_deflate(pdf->objects, attachment->bytes, attachment->count, &deflated);
+        packed.deflated = g_bytes_new(deflated.at, deflated.count);
+        buffer_free(&deflated);
+        arena_drop(arena, packed.deflated, unref_bytes);
+        return packed;
+}
+
 static guint add_file(struct pdf *pdf, const struct attachment *attachment)
 {
         char date[32];
         write_date(pdf->pages, date);
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_MD5, attachment->bytes, attachment->count);
+        struct packed packed =
+                attachment->packed && attachment->packed->md5
+                        ? *attachment->packed
+                        : pack(pdf, attachment, attachment->packed ? attachment->packed->arena : pdf->job->arena);
+        if (attachment->packed)
+                *attachment->packed = packed;
         g_autofree char *size = g_strdup_printf("%" G_GSIZE_FORMAT, attachment->count);
         struct buffer entries = {0};
         buffer_write(&entries, "/Type/EmbeddedFile/Subtype/%n/Params<</Size %s/CheckSum<%s>/ModDate%t>>",
-                     attachment->type ? attachment->type : "application/octet-stream", size, sum, date);
+                     attachment->type ? attachment->type : "application/octet-stream", size, packed.md5, date);
         buffer_char(&entries, '\0');
-        guint number =
-                objects_add_stream(pdf->objects, entries.at, attachment->bytes, attachment->count, CODING_DEFLATE);
+        gsize count;
+        const char *bytes = g_bytes_get_data(packed.deflated, &count);
+        guint number = objects_add_stream(pdf->objects, entries.at, bytes, count,
+                                          objects_are_plain(pdf->objects) ? CODING_AS_IS : CODING_DEFLATED);
         buffer_free(&entries);
         return number;
 }

@@ -227,7 +227,9 @@ static void set_stream(struct objects *objects, HPDF_Dict dict, const void *byte
 
 void objects_deflate(struct objects *objects, const void *bytes, gsize count, struct buffer *out)
 {
-        deflater_add(objects->deflater, bytes, count, out);
+        struct deflater *large = count >= LARGE_BYTES ? deflater_open(LARGE_LEVEL) : NULL;
+        deflater_add(large ? large : objects->deflater, bytes, count, out);
+        deflater_close(large);
 }
 
 bool objects_are_plain(const struct objects *objects)
@@ -245,9 +247,7 @@ guint objects_add_stream(struct objects *objects, const char *entries, const voi
         bool deflated = coding == CODING_DEFLATED;
         bool deflate = coding == CODING_DEFLATE_ALWAYS || (coding == CODING_DEFLATE && !objects->plain);
         if (deflate) {
-                struct deflater *large = count >= LARGE_BYTES ? deflater_open(LARGE_LEVEL) : NULL;
-                deflater_add(large ? large : objects->deflater, bytes, count, &packed);
-                deflater_close(large);
+                objects_deflate(objects, bytes, count, &packed);
                 bytes = packed.at;
                 count = packed.count;
         }

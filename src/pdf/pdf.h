@@ -6,6 +6,13 @@
 
 #include "pages/page.h"
 
+/* What is made of an attachment's bytes: the same in all PDFs that it travels in. */
+struct packed {
+        const char *md5; /* NULL: not made yet */
+        GBytes *deflated;
+        struct arena *arena; /* where they are put */
+};
+
 /* A file that travels inside the PDF. */
 struct attachment {
         const char *name;     /* plan.yaml */
@@ -13,6 +20,7 @@ struct attachment {
         const char *relation; /* Source, Data */
         const void *bytes;
         gsize count;
+        struct packed *packed; /* for who attaches it again; NULL: nobody */
 };
 
 struct pdf_options {

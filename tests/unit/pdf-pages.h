@@ -170,7 +170,8 @@ static inline void add_attachment(struct maker *m, struct pdf_options *options, 
                                   const char *relation, const char *text)
 {
         struct attachment *file = arena_new(m->arena, struct attachment);
-        *file = (struct attachment){name, type, relation, text, strlen(text)};
+        *file = (struct attachment){
+                .name = name, .type = type, .relation = relation, .bytes = text, .count = strlen(text)};
         list_add(m->arena, &options->attachments, file);
 }
 
