@@ -86,13 +86,30 @@ static struct metrics read_metrics(hb_face_t *face)
 
 /* ---- the file ---- */
 
-static hb_blob_t *cut_down(const struct used_font *font)
+/* No part of a PDF's fonts: glyphs are asked for by number, shaped already. */
+static bool is_dropped(hb_tag_t tag)
 {
         static const hb_tag_t dropped[] = {
                 HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
                 HB_TAG('k', 'e', 'r', 'n'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'),
                 HB_TAG('p', 'o', 's', 't'), HB_TAG('c', 'm', 'a', 'p'), HB_TAG('g', 'a', 's', 'p'),
         };
+        for (guint i = 0; i < G_N_ELEMENTS(dropped); i++) {
+                if (tag == dropped[i])
+                        return true;
+        }
+        return false;
+}
+
+static hb_blob_t *reference_kept(hb_face_t *face, hb_tag_t tag, void *whole)
+{
+        (void)face;
+        return is_dropped(tag) ? NULL : hb_face_reference_table(whole, tag);
+}
+
+/* HarfBuzz looks all characters of a face up before it cuts, dropped or not: it is shown a face without them. */
+static hb_blob_t *cut_down(const struct used_font *font)
+{
         hb_subset_input_t *input = hb_subset_input_create_or_fail();
         if (!input)
                 return NULL;
@@ -103,10 +120,9 @@ static hb_blob_t *cut_down(const struct used_font *font)
         }
         hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_RETAIN_GIDS | HB_SUBSET_FLAGS_NO_HINTING |
                                                  HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-        hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-        for (guint i = 0; i < G_N_ELEMENTS(dropped); i++)
-                hb_set_add(drop, dropped[i]);
-        hb_face_t *face = hb_subset_or_fail(font->face->hb_face, input);
+        hb_face_t *whole = hb_face_create_for_tables(reference_kept, font->face->hb_face, NULL);
+        hb_face_t *face = hb_subset_or_fail(whole, input);
+        hb_face_destroy(whole);
         hb_subset_input_destroy(input);
         hb_blob_t *blob = face ? hb_face_reference_blob(face) : NULL;
         hb_face_destroy(face);
