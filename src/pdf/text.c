@@ -18,6 +18,7 @@ struct run {
         gint64 spacing; /* that a reader adds to each space, in EM to the size */
         gsize array;    /* where it begins in the content */
         bool in_array, in_string;
+        bool by_byte;     /* codes are written as they are, most of them one byte */
         bool has_numbers; /* the array is more than one string */
 };
 
@@ -72,7 +73,7 @@ static void write_byte(struct buffer *out, guint byte)
         }
 }
 
-static void write_glyph(struct run *run, guint glyph)
+static void write_code(struct run *run, guint32 code)
 {
         struct buffer *out = run->content->out;
         bool plain = run->content->pdf->plain;
@@ -80,13 +81,22 @@ static void write_glyph(struct run *run, guint glyph)
         if (!run->in_string)
                 buffer_char(out, plain ? '<' : '(');
         run->in_string = true;
-        guint32 code = run->font->codes[glyph];
         for (guint i = code_bytes(run->font, code); i-- > 0;) {
                 if (plain)
                         buffer_hex(out, code >> 8 * i & 0xFF, 2);
                 else
                         write_byte(out, code >> 8 * i & 0xFF);
         }
+}
+
+/* Within a string, the letters of most texts are a byte that is nothing else. */
+static inline void write_glyph(struct run *run, guint glyph)
+{
+        guint32 code = run->font->codes[glyph];
+        if (run->in_string && run->by_byte && code > ')' && code < 0xF0 && code != '\\')
+                buffer_char(run->content->out, (char)code);
+        else
+                write_code(run, code);
         run->pen += font_width(run->font, glyph);
 }
 
@@ -169,6 +179,18 @@ static bool is_ordered(const struct word *word)
         return last < word->bytes;
 }
 
+/* A glyph that stands for this one character already, as most do. */
+static inline bool is_known(const struct run *run, const struct glyph *glyph, const char *text, guint bytes)
+{
+        const guchar *c = (const guchar *)text;
+        guint32 meaning = glyph->id < run->font->glyph_count ? run->font->meaning[glyph->id] : 0;
+        if (!meaning || bytes == 1)
+                return meaning && meaning == c[0];
+        if (bytes == 2)
+                return c[0] >= 0xC0 && meaning == ((c[0] & 0x1Fu) << 6 | (c[1] & 0x3Fu));
+        return bytes == 3 && c[0] >= 0xE0 && meaning == ((c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu));
+}
+
 static void place_word(struct run *run, const struct word *word, gint64 at)
 {
         if (!word->glyph_count || !word->bytes)
@@ -185,8 +207,9 @@ static void place_word(struct run *run, const struct word *word, gint64 at)
                 guint stop = end < word->glyph_count ? word->glyphs[end].cluster : word->bytes;
                 const char *text = word->text + glyph->cluster;
                 guint bytes = stop - glyph->cluster;
-                bool simple = end == i + 1 && glyph->id && glyph->id < run->font->glyph_count &&
-                              font_mean(run->font, glyph->id, text, bytes);
+                bool simple = end == i + 1 &&
+                              (is_known(run, glyph, text, bytes) || (glyph->id && glyph->id < run->font->glyph_count &&
+                                                                     font_mean(run->font, glyph->id, text, bytes)));
                 if (simple)
                         place_glyph(run, glyph, at);
                 else
@@ -260,6 +283,7 @@ void content_add_text(struct content *content, const struct item *item)
                 .content = content,
                 .font = font,
                 .scale = ((gint64)EM << SCALE_BITS) / text->size,
+                .by_byte = !content->pdf->plain && !font->by_glyph,
         };
         set_spacing(&run, text);
         for (guint i = 0; i < text->count; i++) {
