@@ -170,38 +170,77 @@ static gunichar last_of(const struct token *token)
         return token->bytes ? g_utf8_get_char(g_utf8_prev_char(token->text + token->bytes)) : 0;
 }
 
+/* By one or two bytes: may this begin with what is_opener knows, end with what is_closer knows?  Few words do. */
+static bool may_open(const struct token *token)
+{
+        guchar first = token->bytes ? (guchar)*token->text : 0;
+        return first == '(' || first == '[' || first == '{' || first == 0xc2 || first == 0xe2;
+}
+
+static bool may_close(const struct token *token)
+{
+        const guchar *end = (const guchar *)token->text + token->bytes;
+        if (token->bytes < 2)
+                return false;
+        if (end[-1] < 0x80)
+                return !g_ascii_isalnum(end[-1]);
+        return end[-2] == 0xc2 || (token->bytes > 2 && end[-3] == 0xe2);
+}
+
 /* token without brackets and quotes before it and punctuation behind it; a stop stays when keep says so. */
 static struct token stem_of(const struct token *token, gunichar keep)
 {
         struct token stem = *token;
-        while (stem.bytes && is_opener(first_of(&stem))) {
+        while (may_open(&stem) && is_opener(first_of(&stem))) {
                 const char *next = g_utf8_next_char(stem.text);
                 stem.bytes -= (guint)(next - stem.text);
                 stem.text = next;
         }
-        while (stem.bytes > 1 && last_of(&stem) != keep && is_closer(last_of(&stem)))
+        while (may_close(&stem) && last_of(&stem) != keep && is_closer(last_of(&stem)))
                 stem.bytes = (guint)(g_utf8_prev_char(stem.text + stem.bytes) - stem.text);
         return stem;
+}
+
+/* Small letters of stem in room that has zeros behind them. */
+static void write_small(const struct token *stem, char small[HELD_BYTES + 8])
+{
+        guint count = 0;
+        for (const char *s = stem->text; s < stem->text + stem->bytes && count < HELD_BYTES;) {
+                if ((guchar)*s < 0x80) {
+                        small[count++] = g_ascii_tolower(*s++);
+                } else {
+                        count += (guint)g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(s)), small + count);
+                        s = g_utf8_next_char(s);
+                }
+        }
+}
+
+/* The first eight bytes of a word as a number in their order. */
+static guint64 head_of(const char *word)
+{
+        guint64 head;
+        memcpy(&head, word, sizeof head);
+        return GUINT64_FROM_BE(head);
 }
 
 /* What a word takes, by its stem in small letters; 0 for words that hold nothing. */
 static guint takes_of(const struct token *stem)
 {
         char small[HELD_BYTES + 8] = "";
-        guint count = 0;
         if (stem->bytes == 0 || stem->bytes >= HELD_BYTES)
                 return 0;
-        for (const char *s = stem->text; s < stem->text + stem->bytes && count < HELD_BYTES; s = g_utf8_next_char(s))
-                count += (guint)g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(s)), small + count);
-        small[count] = 0;
+        write_small(stem, small);
+        guint64 head = head_of(small);
         guint low = 0, high = G_N_ELEMENTS(held);
         while (low < high) {
                 guint middle = (low + high) / 2;
-                int order = strcmp(held[middle].word, small);
-                if (order == 0)
+                guint64 there = head_of(held[middle].word);
+                if (there == head && strcmp(held[middle].word, small) == 0)
                         return held[middle].takes;
-                low = order < 0 ? middle + 1 : low;
-                high = order < 0 ? high : middle;
+                if (there < head || (there == head && strcmp(held[middle].word, small) < 0))
+                        low = middle + 1;
+                else
+                        high = middle;
         }
         return 0;
 }

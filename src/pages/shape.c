@@ -11,7 +11,8 @@ enum {
         BLANK_SPACES = 3, /* so many spaces are a blank to fill in by hand ("Số:      /KH-UBND"): kept, never broken */
         SOFT_SPACE = '\t', /* in flat text: any other white space, a line end of the source among it */
         FORCED_BREAK = '\n',
-        WHOLE_EMS = 8, /* a held part counts as unbreakable up to this width: dates break before a table does */
+        WORD_LETTERS = 4, /* bytes of a short word with its space: for room that is enough at once */
+        WHOLE_EMS = 8,    /* a held part counts as unbreakable up to this width: dates break before a table does */
 };
 
 static const char zero_width_space[] = "\xe2\x80\x8b";
@@ -46,8 +47,14 @@ struct shaper {
 /* White space is made one of two kinds; soft hyphens and byte order marks go. */
 static void append_text(GString *flat, const char *text)
 {
-        for (const char *s = text; *s; s++) {
-                if (*s == '\n' || *s == '\r' || *s == '\t' || *s == '\v' || *s == '\f') {
+        static const char special[] = "\n\r\t\v\f\xc2\xe2\xef";
+        for (const char *s = text;; s++) {
+                gsize plain = strcspn(s, special);
+                g_string_append_len(flat, s, (gssize)plain);
+                s += plain;
+                if (!*s)
+                        return;
+                if ((guchar)*s < 0x80) {
                         g_string_append_c(flat, SOFT_SPACE);
                 } else if ((guchar)*s == 0xc2 && ((guchar)s[1] == 0xad || (guchar)s[1] == 0x85)) {
                         if ((guchar) * ++s == 0x85)
@@ -465,7 +472,6 @@ struct shaped *paragraph_shape(struct job *job, const struct look *look, const c
                 .flat = g_string_sized_new(256),
                 .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
                 .runs = g_array_new(FALSE, FALSE, sizeof(struct run)),
-                .boxes = g_array_new(FALSE, FALSE, sizeof(struct box)),
                 .origins = g_array_new(FALSE, FALSE, sizeof(struct place)),
                 .inside = g_array_new(FALSE, FALSE, sizeof(guint)),
         };
@@ -476,6 +482,8 @@ struct shaped *paragraph_shape(struct job *job, const struct look *look, const c
                 add_label(&shaper, label, label_tag ? label_tag : tag, from);
         for (guint i = 0; spans && i < spans->count; i++)
                 add_span(&shaper, list_at(spans, struct span, i));
+        guint words = (guint)(shaper.flat->len / WORD_LETTERS) + 2;
+        shaper.boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), words);
         if (shaper.stretches->len)
                 add_boxes(&shaper);
         return finish(&shaper);
