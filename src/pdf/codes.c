@@ -131,7 +131,7 @@ static guint close_map(struct objects *objects, struct map *map, const char *ent
 {
         end_block(map);
         buffer_text(&map->out, "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
-        guint number = objects_add_stream(objects, entries, map->out.at, map->out.count, CODING_DEFLATE);
+        guint number = objects_add_common(objects, entries, map->out.at, map->out.count, CODING_DEFLATE);
         buffer_free(&map->block);
         buffer_free(&map->out);
         return number;
@@ -161,7 +161,7 @@ guint codes_add_glyphs(struct objects *objects, const struct used_font *font)
                 map.at[at] = (char)(glyph >> 8);
                 map.at[at + 1] = (char)(glyph & 0xFF);
         }
-        guint number = objects_add_stream(objects, "", map.at, map.count, CODING_DEFLATE_ALWAYS);
+        guint number = objects_add_common(objects, "", map.at, map.count, CODING_DEFLATE_ALWAYS);
         buffer_free(&map);
         return number;
 }

@@ -35,6 +35,7 @@ struct range {
 struct objects {
         HPDF_Doc doc;
         bool plain;
+        struct fonts *kept; /* NULL: nothing is kept */
         struct deflater *deflater;
         HPDF_Page *pages;
         guint page_count;

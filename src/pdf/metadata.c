@@ -116,7 +116,7 @@ static guint add_intent(struct pdf *pdf)
 {
         struct buffer out = {0};
         profile_write(&out);
-        guint profile = objects_add_stream(pdf->objects, "/N 3", out.at, out.count, CODING_DEFLATE_ALWAYS);
+        guint profile = objects_add_common(pdf->objects, "/N 3", out.at, out.count, CODING_DEFLATE_ALWAYS);
         out.count = 0;
         buffer_write(&out, "/Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/RegistryName(%s)",
                      "http://www.color.org");

@@ -117,10 +117,11 @@ static void add_page(struct objects *objects, guint i)
         set_raw(objects, page, (struct raw){0});
 }
 
-struct objects *objects_open(guint page_count, bool plain)
+struct objects *objects_open(guint page_count, bool plain, struct fonts *kept)
 {
         struct objects *objects = g_new0(struct objects, 1);
         objects->plain = plain;
+        objects->kept = kept;
         objects->deflater = deflater_open(DEFLATE_LEVEL);
         objects->raws = g_array_new(FALSE, TRUE, sizeof(struct raw));
         objects->ranges = g_array_new(FALSE, TRUE, sizeof(struct range));
@@ -257,6 +258,24 @@ guint objects_add_stream(struct objects *objects, const char *entries, const voi
         set_stream(objects, dict, bytes, count);
         buffer_free(&packed);
         return objects->failure ? 0 : haru_number(dict);
+}
+
+guint objects_add_common(struct objects *objects, const char *entries, const void *bytes, gsize count,
+                         enum coding coding)
+{
+        if (coding == CODING_DEFLATE && objects->plain)
+                return objects_add_stream(objects, entries, bytes, count, CODING_AS_IS);
+        g_autoptr(GBytes) key = g_bytes_new(bytes, count);
+        GBytes *found = fonts_find_kept(objects->kept, key);
+        struct buffer packed = {0};
+        if (!found)
+                objects_deflate(objects, bytes, count, &packed);
+        g_autoptr(GBytes) made = found ? g_bytes_ref(found) : g_bytes_new_take(packed.at, packed.count);
+        if (!found)
+                fonts_keep(objects->kept, key, made);
+        gsize made_count;
+        const void *made_bytes = g_bytes_get_data(made, &made_count);
+        return objects_add_stream(objects, entries, made_bytes, made_count, CODING_DEFLATED);
 }
 
 void objects_set_content(struct objects *objects, guint page, const void *bytes, gsize count)

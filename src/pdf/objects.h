@@ -6,6 +6,7 @@
 #ifndef PDF_OBJECTS_H
 #define PDF_OBJECTS_H
 
+#include "pages/fonts.h"
 #include "pdf/buffer.h"
 
 struct objects;
@@ -20,8 +21,8 @@ enum coding {
         CODING_DEFLATED,       /* deflated already */
 };
 
-/* A file of this many pages, at least one. */
-struct objects *objects_open(guint page_count, bool plain);
+/* A file of this many pages, at least one.  kept: where the process keeps what many files have; NULL: nowhere. */
+struct objects *objects_open(guint page_count, bool plain, struct fonts *kept);
 void objects_close(struct objects *objects);
 
 /* An error of ours or libharu's. */
@@ -39,6 +40,9 @@ guint objects_add(struct objects *objects, entries_writer writer, const void *wi
 guint objects_add_entries(struct objects *objects, const struct buffer *entries);
 /* A stream; entries (without Length; may be "") and bytes are copied. */
 guint objects_add_stream(struct objects *objects, const char *entries, const void *bytes, gsize count,
+                         enum coding coding);
+/* The same for bytes that many files have: they are deflated once.  coding: CODING_DEFLATE, CODING_DEFLATE_ALWAYS. */
+guint objects_add_common(struct objects *objects, const char *entries, const void *bytes, gsize count,
                          enum coding coding);
 /* Appends bytes deflated as this file's streams are. */
 void objects_deflate(struct objects *objects, const void *bytes, gsize count, struct buffer *out);

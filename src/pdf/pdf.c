@@ -46,7 +46,7 @@ static void write_catalog(struct buffer *out, const void *with, guint index)
 
 static void open_parts(struct pdf *pdf)
 {
-        pdf->objects = objects_open(pdf->pages->at.count, pdf->plain);
+        pdf->objects = objects_open(pdf->pages->at.count, pdf->plain, pdf->job->fonts);
         pdf->structure = structure_open(pdf->objects, pdf->pages);
         pdf->fonts = fonts_used_open(pdf->objects, pdf->job->fonts);
         pdf->images = images_open(pdf->job, pdf->objects);
