@@ -184,10 +184,12 @@ void buffer_write(struct buffer *buffer, const char *format, ...)
         va_list args;
         va_start(args, format);
         for (const char *s = format; *s; s++) {
-                if (*s == '%')
-                        write_value(buffer, *++s, &args);
-                else
-                        buffer_char(buffer, *s);
+                gsize plain = (gsize)(strchrnul(s, '%') - s);
+                buffer_add(buffer, s, plain);
+                s += plain;
+                if (!*s)
+                        break;
+                write_value(buffer, *++s, &args);
         }
         va_end(args);
 }
