@@ -61,9 +61,13 @@ static void choose_elements(struct structure *structure)
 /* (e0012): of equal length, so that their order is that of the elements. */
 static void write_id(const struct structure *structure, guint element, struct buffer *out)
 {
-        char id[24];
-        g_snprintf(id, sizeof id, "(e%0*u)", (int)structure->id_digits, element);
-        buffer_text(out, id);
+        guint64 unit = 1;
+        for (guint i = 1; i < structure->id_digits; i++)
+                unit *= 10;
+        buffer_text(out, "(e");
+        for (; unit; unit /= 10)
+                buffer_char(out, (char)('0' + element / unit % 10));
+        buffer_char(out, ')');
 }
 
 static void write_heads(const struct structure *structure, struct slice slice, struct buffer *out)
