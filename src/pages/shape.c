@@ -30,11 +30,14 @@ struct shaper {
         const struct look *look;
         struct tag *tag;
         GString *flat;
-        GArray *stretches; /* struct stretch */
-        GArray *runs;      /* struct run */
-        GArray *boxes;     /* struct box */
-        GArray *origins;   /* struct place */
-        GArray *inside;    /* guint: scratch of joins_add_inside */
+        struct stretch *stretches; /* room for one of each span and the label, as runs and origins have */
+        guint stretch_count;
+        struct run *runs;
+        guint run_count;
+        struct place *origins;
+        guint origin_count;
+        GArray *boxes;  /* struct box */
+        GArray *inside; /* guint: scratch of joins_add_inside */
         GHashTable *missing;
         guint stretch;   /* that of the byte looked at last */
         guint label_end; /* flat bytes of the label; 0: none */
@@ -113,8 +116,8 @@ static bool same_run(const struct run *a, const struct run *b)
 /* Index of the run that this text belongs to: the last one again, if nothing changes. */
 static guint add_run(struct shaper *shaper, struct run run, struct tag *tag)
 {
-        guint count = shaper->runs->len;
-        const struct run *last = count ? &g_array_index(shaper->runs, struct run, count - 1) : NULL;
+        guint count = shaper->run_count;
+        const struct run *last = count ? &shaper->runs[count - 1] : NULL;
         bool plain = !run.note && !run.target;
         if (last && same_run(last, &run) && (!plain || last->tag == tag))
                 return count - 1;
@@ -127,7 +130,7 @@ static guint add_run(struct shaper *shaper, struct run run, struct tag *tag)
                 run.tag = last->tag;
         else
                 run.tag = run.target ? tag_below(shaper, TAG_LINK) : tag;
-        g_array_append_val(shaper->runs, run);
+        shaper->runs[shaper->run_count++] = run;
         return count;
 }
 
@@ -142,12 +145,13 @@ static void add_span(struct shaper *shaper, const struct span *span)
         if (span->kind == SPAN_REF && span->target)
                 run.target =
                         *span->target == '#' ? span->target : arena_printf(shaper->job->arena, "#%s", span->target);
-        struct stretch stretch = {.start = (guint)shaper->flat->len,
-                                  .run = add_run(shaper, run, shaper->tag),
-                                  .origin = shaper->origins->len,
-                                  .span = span};
-        g_array_append_val(shaper->origins, span->from);
-        g_array_append_val(shaper->stretches, stretch);
+        shaper->stretches[shaper->stretch_count++] = (struct stretch){
+                .start = (guint)shaper->flat->len,
+                .run = add_run(shaper, run, shaper->tag),
+                .origin = shaper->origin_count,
+                .span = span,
+        };
+        shaper->origins[shaper->origin_count++] = span->from;
         const char *text = span->page ? span->page->text : span->text;
         if (span->kind == SPAN_BREAK)
                 g_string_append_c(shaper->flat, FORCED_BREAK);
@@ -161,9 +165,8 @@ static void add_label(struct shaper *shaper, const char *label, struct tag *tag,
 {
         guint marks = shaper->look->label_bold ? SPAN_BOLD : 0;
         struct run run = {.face = face_of(shaper->job, shaper->look, marks), .size = shaper->look->size};
-        struct stretch stretch = {.run = add_run(shaper, run, tag)};
-        g_array_append_val(shaper->origins, from);
-        g_array_append_val(shaper->stretches, stretch);
+        shaper->stretches[shaper->stretch_count++] = (struct stretch){.run = add_run(shaper, run, tag)};
+        shaper->origins[shaper->origin_count++] = from;
         append_text(shaper->flat, label);
         shaper->label_end = (guint)shaper->flat->len;
         g_string_append_c(shaper->flat, ' ');
@@ -174,8 +177,8 @@ static void add_label(struct shaper *shaper, const char *label, struct tag *tag,
 /* The stretch of a byte; asked in rising order. */
 static const struct stretch *stretch_at(struct shaper *shaper, guint at)
 {
-        const struct stretch *all = &g_array_index(shaper->stretches, struct stretch, 0);
-        while (shaper->stretch + 1 < shaper->stretches->len && all[shaper->stretch + 1].start <= at)
+        const struct stretch *all = shaper->stretches;
+        while (shaper->stretch + 1 < shaper->stretch_count && all[shaper->stretch + 1].start <= at)
                 shaper->stretch++;
         return &all[shaper->stretch];
 }
@@ -183,7 +186,7 @@ static const struct stretch *stretch_at(struct shaper *shaper, guint at)
 /* The column of a letter in its span, where that can be told: typed text, in one line. */
 static struct place place_of(const struct shaper *shaper, const struct stretch *stretch, gunichar letter)
 {
-        struct place at = g_array_index(shaper->origins, struct place, stretch->origin);
+        struct place at = shaper->origins[stretch->origin];
         const struct span *span = stretch->span;
         if (!span || !span->text || span->datum || span->kind != SPAN_TEXT || at.line == 0)
                 return at;
@@ -241,7 +244,7 @@ static const struct word *shape_rest(struct shaper *shaper, const struct stretch
 static void add_box(struct shaper *shaper, guint start, guint bytes)
 {
         const struct stretch *stretch = stretch_at(shaper, start);
-        const struct run *run = &g_array_index(shaper->runs, struct run, stretch->run);
+        const struct run *run = &shaper->runs[stretch->run];
         const char *text = shaper->flat->str + start;
         gunichar missing = 0;
         while (bytes >= 3 && memcmp(text + bytes - 3, zero_width_space, 3) == 0)
@@ -268,10 +271,10 @@ static void add_box(struct shaper *shaper, guint start, guint bytes)
 /* Where the part of a word that begins at start ends, at most: a change of run, or the greatest length. */
 static guint part_end(struct shaper *shaper, guint start, guint end)
 {
-        const struct stretch *all = &g_array_index(shaper->stretches, struct stretch, 0);
+        const struct stretch *all = shaper->stretches;
         guint run = stretch_at(shaper, start)->run, stop = end;
         guint far = MIN(end, start + PART_BYTES + 1); /* beyond it the part is cut anyway */
-        for (guint i = shaper->stretch + 1; i < shaper->stretches->len && all[i].start < far; i++) {
+        for (guint i = shaper->stretch + 1; i < shaper->stretch_count && all[i].start < far; i++) {
                 if (all[i].run != run && all[i].start > start) {
                         stop = all[i].start;
                         break;
@@ -342,7 +345,7 @@ static guint read_space(struct shaper *shaper, guint at)
                 return at;
         guint spaces = at - start;
         bool blank = spaces >= BLANK_SPACES && !soft && start != shaper->label_end;
-        const struct run *run = &g_array_index(shaper->runs, struct run, stretch_at(shaper, start)->run);
+        const struct run *run = &shaper->runs[stretch_at(shaper, start)->run];
         bool label = shaper->label_end && start == shaper->label_end;
         shaper->next.gap = run->space * (int)(blank ? MIN(spaces, 1000) : 1);
         shaper->next.joint = blank || label ? JOINT_HELD : JOINT_SPACE;
@@ -448,13 +451,12 @@ static struct shaped *finish(struct shaper *shaper)
         struct shaped *shaped = arena_new(job_scratch(shaper->job), struct shaped);
         shaped->look = *shaper->look;
         shaped->face = face_of(shaper->job, shaper->look, 0);
-        shaped->run_count = shaper->runs->len;
+        shaped->run_count = shaper->run_count;
         shaped->box_count = shaper->boxes->len;
-        shaped->runs = keep(shaper->job, shaper->runs);
+        shaped->runs = shaper->runs;
         shaped->boxes = keep(shaper->job, shaper->boxes);
-        shaped->origins = keep(shaper->job, shaper->origins);
+        shaped->origins = shaper->origins;
         g_string_free(shaper->flat, TRUE);
-        g_array_free(shaper->stretches, TRUE);
         g_array_free(shaper->inside, TRUE);
         if (shaper->missing)
                 g_hash_table_destroy(shaper->missing);
@@ -465,14 +467,15 @@ static struct shaped *finish(struct shaper *shaper)
 struct shaped *paragraph_shape(struct job *job, const struct look *look, const char *label, const struct list *spans,
                                struct tag *label_tag, struct tag *tag)
 {
+        guint most = (spans ? spans->count : 0) + 1;
         struct shaper shaper = {
                 .job = job,
                 .look = look,
                 .tag = tag,
                 .flat = g_string_sized_new(256),
-                .stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch)),
-                .runs = g_array_new(FALSE, FALSE, sizeof(struct run)),
-                .origins = g_array_new(FALSE, FALSE, sizeof(struct place)),
+                .stretches = arena_new_array(job_scratch(job), struct stretch, most),
+                .runs = arena_new_array(job_scratch(job), struct run, most),
+                .origins = arena_new_array(job_scratch(job), struct place, most),
                 .inside = g_array_new(FALSE, FALSE, sizeof(guint)),
         };
         struct place from = {0};
@@ -484,7 +487,7 @@ struct shaped *paragraph_shape(struct job *job, const struct look *look, const c
                 add_span(&shaper, list_at(spans, struct span, i));
         guint words = (guint)(shaper.flat->len / WORD_LETTERS) + 2;
         shaper.boxes = g_array_sized_new(FALSE, FALSE, sizeof(struct box), words);
-        if (shaper.stretches->len)
+        if (shaper.stretch_count)
                 add_boxes(&shaper);
         return finish(&shaper);
 }
