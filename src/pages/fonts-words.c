@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* Words shaped once and kept.  Shaping is done in font units and scaled, so
- * that a face is loaded once for all sizes. */
+ * that a face is loaded, and a word shaped, once for all sizes. */
 #include "pages/fonts-inside.h"
 
 #include <string.h>
 
 enum {
         SLOTS_AT_FIRST = 4096,
+        UNSCALED = -1, /* the size of words in font units */
 };
 
-/* A word and its key; its glyphs and text stand behind it in one block. */
+/* A word and its key; its glyphs stand behind it in one block, and so does its text, which all sizes share. */
 struct word_entry {
         struct word word;
         guint face;
@@ -187,31 +188,49 @@ static void add_kerns(struct fonts *fonts, const struct font *font, struct shapi
         }
 }
 
-static struct word_entry *new_entry(struct fonts *fonts, const struct font *font, int size,
-                                    const struct shaping *shaping)
+/* Room for count glyphs and more bytes behind them. */
+static struct word_entry *new_entry(struct fonts *fonts, const struct font *font, int size, guint count, gsize more)
 {
-        guint count = shaping->array->len;
         gsize glyph_bytes = count * sizeof(struct glyph);
-        char *block = arena_new_bytes(fonts->job.arena, sizeof(struct word_entry) + glyph_bytes + shaping->bytes + 1);
+        char *block = arena_new_bytes(fonts->job.arena, sizeof(struct word_entry) + glyph_bytes + more);
         struct word_entry *entry = (struct word_entry *)block;
-        struct glyph *glyphs = (struct glyph *)(block + sizeof *entry);
         entry->face = font->face.index;
         entry->size = size;
+        entry->word.glyphs = (struct glyph *)(block + sizeof *entry);
+        entry->word.glyph_count = count;
+        entry->word.text = block + sizeof *entry + glyph_bytes;
+        return entry;
+}
+
+static struct word_entry *new_unscaled(struct fonts *fonts, const struct font *font, const struct shaping *shaping)
+{
+        struct word_entry *entry = new_entry(fonts, font, UNSCALED, shaping->array->len, shaping->bytes + 1);
+        if (shaping->array->len)
+                memcpy((void *)entry->word.glyphs, shaping->array->data, shaping->array->len * sizeof(struct glyph));
+        memcpy((void *)entry->word.text, shaping->text, shaping->bytes);
+        entry->word.bytes = shaping->bytes;
+        return entry;
+}
+
+static struct word_entry *new_scaled(struct fonts *fonts, const struct font *font, int size,
+                                     const struct word_entry *unscaled)
+{
+        guint count = unscaled->word.glyph_count;
+        struct word_entry *entry = new_entry(fonts, font, size, count, 0);
+        struct glyph *glyphs = (struct glyph *)(entry + 1);
         for (guint i = 0; i < count; i++) {
-                glyphs[i] = g_array_index(shaping->array, struct glyph, i);
+                glyphs[i] = unscaled->word.glyphs[i];
                 glyphs[i].advance = font_scale(font, glyphs[i].advance, size);
                 glyphs[i].dx = font_scale(font, glyphs[i].dx, size);
                 glyphs[i].dy = (gint16)CLAMP(font_scale(font, glyphs[i].dy, size), G_MININT16, G_MAXINT16);
                 entry->word.width += glyphs[i].advance;
         }
-        entry->word.glyphs = glyphs;
-        entry->word.glyph_count = count;
-        entry->word.bytes = shaping->bytes;
-        entry->word.text = memcpy(block + sizeof *entry + glyph_bytes, shaping->text, shaping->bytes);
+        entry->word.text = unscaled->word.text;
+        entry->word.bytes = unscaled->word.bytes;
         return entry;
 }
 
-static struct word_entry *shape(struct fonts *fonts, const struct font *font, int size, const char *text, guint bytes,
+static struct word_entry *shape(struct fonts *fonts, const struct font *font, const char *text, guint bytes,
                                 gunichar *missing)
 {
         struct word_entry *entry = NULL;
@@ -224,9 +243,24 @@ static struct word_entry *shape(struct fonts *fonts, const struct font *font, in
         *missing = shaping.missing;
         if (!shaping.missing) {
                 add_kerns(fonts, font, &shaping);
-                entry = new_entry(fonts, font, size, &shaping);
+                entry = new_unscaled(fonts, font, &shaping);
         }
         g_array_free(shaping.array, TRUE);
+        return entry;
+}
+
+/* The word in font units; NULL when the face lacks a character. */
+static const struct word_entry *find_unscaled(struct fonts *fonts, const struct font *font, const char *text,
+                                              guint bytes, gunichar *missing)
+{
+        guint face = font->face.index;
+        guint32 hash = hash_word(fonts, face, UNSCALED, text, bytes);
+        struct word_slot *slot = find_slot(fonts, hash, face, UNSCALED, text, bytes);
+        if (slot->entry)
+                return slot->entry;
+        struct word_entry *entry = shape(fonts, font, text, bytes, missing);
+        if (entry)
+                add_entry(fonts, slot, hash, entry);
         return entry;
 }
 
@@ -235,13 +269,14 @@ const struct word *fonts_word(struct fonts *fonts, const struct face *face, int 
 {
         guint32 hash = hash_word(fonts, face->index, size, text, bytes);
         struct word_slot *slot = find_slot(fonts, hash, face->index, size, text, bytes);
-        if (!slot->entry) {
-                const struct font *font = list_at(&fonts->all, struct font, face->index);
-                struct word_entry *entry = shape(fonts, font, size, text, bytes, missing);
-                if (!entry)
-                        return NULL;
-                add_entry(fonts, slot, hash, entry);
-                return &entry->word;
-        }
-        return &slot->entry->word;
+        if (slot->entry)
+                return &slot->entry->word;
+        const struct font *font = list_at(&fonts->all, struct font, face->index);
+        const struct word_entry *unscaled = find_unscaled(fonts, font, text, bytes, missing);
+        if (!unscaled)
+                return NULL;
+        struct word_entry *entry = new_scaled(fonts, font, size, unscaled);
+        /* The table may have grown: the slot is another one. */
+        add_entry(fonts, find_slot(fonts, hash, face->index, size, text, bytes), hash, entry);
+        return &entry->word;
 }
