@@ -5,6 +5,7 @@
 #define BASE_DIGEST_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct digest {
         guint64 a, b;
@@ -12,5 +13,10 @@ struct digest {
 
 /* Adds bytes and how many they are. */
 void digest_add(struct digest *digest, const void *bytes, gsize count);
+
+static inline bool digest_is_same(const struct digest *left, const struct digest *right)
+{
+        return left->a == right->a && left->b == right->b;
+}
 
 #endif

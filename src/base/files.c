@@ -225,14 +225,27 @@ static bool is_hidden(const struct job *job, const char *path)
         return count && strncmp(path, job->hidden, count) == 0 && path[count] == '/';
 }
 
-bool file_write(struct job *job, const char *path, const void *bytes, gsize count)
+void file_note(struct job *job, const char *path, bool changed)
 {
         if (job->written)
-                g_hash_table_add(job->written, g_strdup(path));
+                g_hash_table_insert(job->written, g_strdup(path),
+                                    GUINT_TO_POINTER(changed || file_was_changed(job, path)));
+}
+
+bool file_was_changed(const struct job *job, const char *path)
+{
+        return job->written && g_hash_table_lookup(job->written, path);
+}
+
+bool file_write(struct job *job, const char *path, const void *bytes, gsize count)
+{
         bool changed = true, hidden = is_hidden(job, path);
-        if (!hidden && holds_already(path, bytes, count))
+        if (!hidden && holds_already(path, bytes, count)) {
+                file_note(job, path, false);
                 return true;
+        }
         int error = hidden ? write_hidden(path, bytes, count, &changed) : replace_file(path, bytes, count);
+        file_note(job, path, changed);
         if (job->changes && changed)
                 __atomic_add_fetch(job->changes, 1, __ATOMIC_RELAXED);
         if (!error)

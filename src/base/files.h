@@ -15,6 +15,11 @@ char *file_read(struct job *job, const char *path, struct place asked, gsize *by
  * message file-write. */
 bool file_write(struct job *job, const char *path, const void *bytes, gsize count);
 
+/* As file_write does for those who ask (job->written): a file that is wanted at path; changed: it was not as it is. */
+void file_note(struct job *job, const char *path, bool changed);
+/* Whether file_write had to change the file when it was asked for last; false when nobody asks. */
+bool file_was_changed(const struct job *job, const char *path);
+
 /* Count, in this process and those forked from it, the files that file_write has to change; how many so far. */
 void files_count_changes(struct job *job);
 guint files_changed(const struct job *job);

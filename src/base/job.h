@@ -29,7 +29,7 @@ struct job {
         struct limits limits;
         guint *changes;      /* how many files were written, by all processes; NULL: nobody counts */
         const char *hidden;  /* a folder that nobody reads before it is whole: its files need no name beside; NULL */
-        GHashTable *written; /* paths that file_write was asked for, owned by the table; NULL: nobody asks */
+        GHashTable *written; /* paths that file_write was asked for, owned: was it changed?  NULL: nobody asks */
         struct fonts *fonts; /* shared by all jobs of the process, its caches warm */
 };
 

@@ -313,6 +313,8 @@ static void restore_pages(struct build *build, GHashTable *written)
         guint first = build->again_count;
         g_hash_table_iter_init(&iter, kept->pages);
         while (g_hash_table_iter_next(&iter, &path, NULL)) {
+                if (!g_str_has_prefix(path, "ke-hoach/"))
+                        continue;
                 g_auto(GStrv) parts = g_strsplit(path, "/", 3);
                 bool own = g_strv_length(parts) == 3 && strcmp(parts[0], "ke-hoach") == 0;
                 const struct kept_plan *plan = own ? g_hash_table_lookup(kept->plans, parts[1]) : NULL;
@@ -335,7 +337,11 @@ static void write_index(struct build *build)
         guint count;
         g_autofree GBytes **records = all_records(build, &count);
         build->job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        site_index(build->job, build->site, records, count, build->twin.work);
+        const struct site_index_use use = {.workers = build->options->workers, .made_of = kept->made_of};
+        kept_pages_read(kept);
+        if (build->twin.broken)
+                g_hash_table_remove_all(kept->made_of); /* who knows what the pages there are made of */
+        site_index(build->job, build->site, records, count, build->twin.work, &use);
         g_autoptr(GHashTable) written = g_steal_pointer(&build->job->written);
         restore_pages(build, written);
         twin_pages(&build->twin, written, kept->pages);
@@ -362,7 +368,7 @@ static void build_all(struct build *build, struct built *built)
                 write_index(build);
                 kept->whole = true;
                 built->changed = files_changed(build->job) > 0 || gone;
-                if (!twin_show(&build->twin))
+                if (!twin_show(&build->twin) || !kept_pages_write(kept))
                         return;
         }
         if (!built->kept && (build->again_count || gone || index))

@@ -11,11 +11,12 @@
 #include "commands/version.h"
 
 /* plans-<name>: a tuple in GVariant's form: version, what all plans share, turn; of each plan id, key, sum, good,
- * offset and length of its record (-1: none), messages; the pages about all plans.  The records stand behind one
- * another in records-<name>-<turn>, to which new ones are added until half of it is of no use. */
+ * offset and length of its record (-1: none), messages.  The records stand behind one another in
+ * records-<name>-<turn>, to which new ones are added until half of it is of no use.  pages-<name>: lines of the pages
+ * about all plans, a path each, and with a tab behind the path what it was made of. */
 #define PLAN_TYPE    "(saytbxtay)"
-#define KEPT_TYPE    "(sayta" PLAN_TYPE "asb)"
-#define KEPT_VERSION "kehoach kept 2 " KEHOACH_VERSION
+#define KEPT_TYPE    "(sayta" PLAN_TYPE "b)"
+#define KEPT_VERSION "kehoach kept 3 " KEHOACH_VERSION
 
 enum {
         MOMENT = 100 * 1000 * 1000, /* nanoseconds: a file that was changed so lately may change again unseen */
@@ -80,11 +81,6 @@ static void digest_all(struct kept *kept, const char *options)
         }
 }
 
-static bool is_same(const struct digest *left, const struct digest *right)
-{
-        return left->a == right->a && left->b == right->b;
-}
-
 /* The sum of a folder; 0 when a file may still change unseen. */
 static guint64 settled_sum(const char *folder)
 {
@@ -107,14 +103,14 @@ struct kept_plan *kept_find(struct kept *kept, const char *id)
         if (!plan)
                 return NULL;
         plan->seen = true;
-        if (!is_same(&kept->all, &kept->then))
+        if (!digest_is_same(&kept->all, &kept->then))
                 return NULL;
         g_autofree char *folder = g_build_filename(kept->job->root, "content/plans", id, NULL);
         if (plan->sum && plan->sum == tree_sum(folder, NULL))
                 return plan;
         struct kept_plan now = kept_look(kept, id);
         plan->sum = now.sum;
-        return is_same(&plan->key, &now.key) ? plan : NULL;
+        return digest_is_same(&plan->key, &now.key) ? plan : NULL;
 }
 
 void kept_put(struct kept *kept, const struct kept_plan *plan)
@@ -169,10 +165,10 @@ static void plan_read_kept(struct kept *kept, GVariant *tuple, GBytes *records)
 
 static void list_read(struct kept *kept, const char *name, GVariant *list)
 {
-        g_autoptr(GVariant) plans = g_variant_get_child_value(list, 3), pages = g_variant_get_child_value(list, 4);
+        g_autoptr(GVariant) plans = g_variant_get_child_value(list, 3);
         gboolean whole;
         g_variant_get_child(list, 2, "t", &kept->turn);
-        g_variant_get_child(list, 5, "b", &whole);
+        g_variant_get_child(list, 4, "b", &whole);
         kept->whole = whole;
         key_read(list, 1, &kept->then);
         g_autofree char *path = records_path(kept, name, kept->turn);
@@ -183,11 +179,70 @@ static void list_read(struct kept *kept, const char *name, GVariant *list)
                 g_autoptr(GVariant) plan = g_variant_get_child_value(plans, i);
                 plan_read_kept(kept, plan, records);
         }
-        for (gsize i = 0; i < g_variant_n_children(pages); i++) {
-                char *page;
-                g_variant_get_child(pages, i, "s", &page);
-                g_hash_table_add(kept->pages, page);
+}
+
+static char *pages_path(const struct kept *kept)
+{
+        return g_strdup_printf("%s/pages-%s", kept->folder, kept->name);
+}
+
+static bool file_pages_read(struct kept *kept, const char *path, bool same)
+{
+        g_autofree char *bytes = NULL;
+        if (!g_file_get_contents(path, &bytes, NULL, NULL))
+                return false;
+        for (char *line = bytes, *end; (end = strchr(line, '\n')); line = end + 1) {
+                *end = '\0';
+                char *tab = strchr(line, '\t');
+                if (*line == '/' || strstr(line, ".."))
+                        continue; /* what is not ours is not removed */
+                if (!tab)
+                        g_hash_table_add(kept->pages, g_strdup(line));
+                else if (same)
+                        g_hash_table_insert(kept->made_of, g_strndup(line, (gsize)(tab - line)), g_strdup(tab + 1));
         }
+        return true;
+}
+
+/* Of slices that were put together, those of each. */
+void kept_pages_read(struct kept *kept)
+{
+        g_autofree char *own = pages_path(kept);
+        GDir *folder =
+                file_pages_read(kept, own, digest_is_same(&kept->all, &kept->then)) || strcmp(kept->name, "1-1") != 0
+                        ? NULL
+                        : g_dir_open(kept->folder, 0, NULL);
+        for (const char *name; folder && (name = g_dir_read_name(folder));) {
+                g_autofree char *path = g_build_filename(kept->folder, name, NULL);
+                if (g_str_has_prefix(name, "pages-"))
+                        file_pages_read(kept, path, false);
+        }
+        if (folder)
+                g_dir_close(folder);
+}
+
+static int by_text(gconstpointer a, gconstpointer b)
+{
+        return strcmp(a, b);
+}
+
+bool kept_pages_write(const struct kept *kept)
+{
+        g_autoptr(GString) text = g_string_new(NULL);
+        g_autoptr(GList) pages = g_list_sort(g_hash_table_get_keys(kept->pages), by_text);
+        g_autoptr(GList) made_of = g_list_sort(g_hash_table_get_keys(kept->made_of), by_text);
+        for (const GList *at = pages; at; at = at->next) {
+                g_string_append(text, at->data);
+                g_string_append_c(text, '\n');
+        }
+        for (const GList *at = made_of; at; at = at->next) {
+                g_string_append(text, at->data);
+                g_string_append_c(text, '\t');
+                g_string_append(text, g_hash_table_lookup(kept->made_of, at->data));
+                g_string_append_c(text, '\n');
+        }
+        g_autofree char *path = pages_path(kept);
+        return file_write(kept->job, path, text->str, text->len);
 }
 
 static bool file_list_read(struct kept *kept, const char *name)
@@ -236,6 +291,7 @@ struct kept *kept_open(struct job *job, const char *out, const char *name, const
         kept->name = name;
         kept->plans = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, plan_free);
         kept->pages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        kept->made_of = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         digest_all(kept, options);
         if (!file_list_read(kept, name) && strcmp(name, "1-1") == 0)
                 slices_read(kept);
@@ -246,6 +302,7 @@ void kept_close(struct kept *kept)
 {
         g_hash_table_destroy(kept->plans);
         g_hash_table_destroy(kept->pages);
+        g_hash_table_destroy(kept->made_of);
         if (kept->records)
                 g_mapped_file_unref(kept->records);
 }
@@ -331,18 +388,14 @@ static GVariant *key_variant(const struct digest *key)
 static GVariant *list_variant(const struct kept *kept, GPtrArray *plans)
 {
         g_autoptr(GVariantBuilder) list = g_variant_builder_new(G_VARIANT_TYPE("a" PLAN_TYPE));
-        g_autoptr(GVariantBuilder) pages = g_variant_builder_new(G_VARIANT_TYPE("as"));
         for (guint i = 0; i < plans->len; i++) {
                 const struct kept_plan *plan = plans->pdata[i];
                 guint64 length = plan->record ? g_bytes_get_size(plan->record) : 0;
                 g_variant_builder_add(list, "(s@aytbxt@ay)", plan->id, key_variant(&plan->key), plan->sum,
                                       (gboolean)plan->good, plan->offset, length, bytes_variant(plan->messages));
         }
-        g_autoptr(GList) names = g_list_sort(g_hash_table_get_keys(kept->pages), (GCompareFunc)strcmp);
-        for (const GList *at = names; at; at = at->next)
-                g_variant_builder_add(pages, "s", (const char *)at->data);
-        return g_variant_ref_sink(g_variant_new("(s@ayta" PLAN_TYPE "asb)", KEPT_VERSION, key_variant(&kept->all),
-                                                kept->turn, list, pages, (gboolean)kept->whole));
+        return g_variant_ref_sink(g_variant_new("(s@ayta" PLAN_TYPE "b)", KEPT_VERSION, key_variant(&kept->all),
+                                                kept->turn, list, (gboolean)kept->whole));
 }
 
 bool kept_write(struct kept *kept)

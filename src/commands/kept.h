@@ -24,7 +24,8 @@ struct kept {
         const char *folder;   /* <out>/.kept */
         const char *name;     /* of the slice: "1-1" */
         GHashTable *plans;    /* by id: struct kept_plan, owned */
-        GHashTable *pages;    /* what site_index has written: paths below the site, owned */
+        GHashTable *pages;    /* what site_index has written: paths below the site, owned; kept_pages_read */
+        GHashTable *made_of;  /* its own */
         guint64 turn;         /* counts the files of records */
         GMappedFile *records; /* NULL: none */
         bool whole;           /* the pages about all plans are of these plans */
@@ -43,7 +44,12 @@ struct kept_plan kept_look(const struct kept *kept, const char *id);
 /* Takes messages and record over. */
 void kept_put(struct kept *kept, const struct kept_plan *plan);
 
-/* Write all of it, the list in one step.  False after a message. */
+/* Fill pages and made_of, which only those need who make the pages about all plans. */
+void kept_pages_read(struct kept *kept);
+/* Write them. */
+bool kept_pages_write(const struct kept *kept);
+
+/* Write the rest, the list in one step.  False after a message. */
 bool kept_write(struct kept *kept);
 
 #endif

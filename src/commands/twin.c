@@ -32,14 +32,14 @@ static bool failed(const struct twin *twin, const char *path, int error)
 
 bool twin_begin(struct twin *twin)
 {
-        bool broken = access(twin->mark, F_OK) == 0 || access(twin->work, F_OK) != 0;
+        twin->broken = access(twin->mark, F_OK) == 0 || access(twin->work, F_OK) != 0;
         g_autofree char *folder = g_path_get_dirname(twin->mark);
         g_mkdir_with_parents(folder, 0777);
         int mark = creat(twin->mark, 0666);
         if (mark < 0)
                 return !failed(twin, twin->mark, errno);
         close(mark);
-        return !broken || !failed(twin, twin->work, tree_link(twin->shown, twin->work));
+        return !twin->broken || !failed(twin, twin->work, tree_link(twin->shown, twin->work));
 }
 
 void twin_remove(struct twin *twin, const char *path)
@@ -51,13 +51,14 @@ void twin_remove(struct twin *twin, const char *path)
 void twin_pages(struct twin *twin, GHashTable *written, GHashTable *pages)
 {
         GHashTableIter iter;
-        gpointer path;
+        gpointer path, changed;
         gsize head = strlen(twin->work) + 1;
         g_autoptr(GHashTable) now = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         g_hash_table_iter_init(&iter, written);
-        while (g_hash_table_iter_next(&iter, &path, NULL)) {
+        while (g_hash_table_iter_next(&iter, &path, &changed)) {
                 g_hash_table_add(now, g_strdup((char *)path + head));
-                g_hash_table_add(twin->changed, g_strdup((char *)path + head));
+                if (changed)
+                        g_hash_table_add(twin->changed, g_strdup((char *)path + head));
         }
         g_hash_table_iter_init(&iter, pages);
         while (g_hash_table_iter_next(&iter, &path, NULL)) {
@@ -66,8 +67,10 @@ void twin_pages(struct twin *twin, GHashTable *written, GHashTable *pages)
         }
         g_hash_table_remove_all(pages);
         g_hash_table_iter_init(&iter, now);
-        while (g_hash_table_iter_next(&iter, &path, NULL))
-                g_hash_table_add(pages, g_strdup(path));
+        while (g_hash_table_iter_next(&iter, &path, NULL)) {
+                g_hash_table_iter_steal(&iter);
+                g_hash_table_add(pages, path);
+        }
 }
 
 /* ---- the two become the same again ---- */

@@ -13,6 +13,7 @@ struct twin {
         const char *shown;   /* <out>/site */
         const char *work;    /* <out>/.kept/site */
         const char *mark;    /* <out>/.kept/working: the two may differ anywhere */
+        bool broken;         /* twin_begin found that an earlier build came to no end */
         GHashTable *changed; /* paths below the site, besides plans' folders, where they may differ; owned */
 };
 
@@ -24,8 +25,8 @@ bool twin_begin(struct twin *twin);
 /* Removes a path below the site. */
 void twin_remove(struct twin *twin, const char *path);
 
-/* After the pages about all plans: written (paths) are theirs now; of `pages`, what they were (paths below the site),
- * those that are not among them go, and it becomes the new list. */
+/* After the pages about all plans: written (of job: paths and whether they were changed) are theirs now; of `pages`,
+ * what they were (paths below the site), those that are not among them go, and it becomes the new list. */
 void twin_pages(struct twin *twin, GHashTable *written, GHashTable *pages);
 
 /* Shows what was made.  False after a message. */

@@ -69,12 +69,24 @@ struct node *making_context(struct making *making, const char *path)
         return page_context(making->job, making->site, making->words, path);
 }
 
-void making_page(struct making *making, const char *name, const struct node *context, const char *path, const char *iso)
+static void address_add(struct making *making, const char *path, const char *iso)
 {
         struct made_page *page = arena_new(making->kept, struct made_page);
         page->path = arena_text(making->kept, path);
         page->iso = iso && strlen(iso) == strlen("2011-08-29") ? iso : NULL;
         list_add(making->kept, &making->addresses, page);
+}
+
+void making_note(struct making *making, const char *path, bool changed)
+{
+        g_autofree char *file = g_strdup_printf("%s/%sindex.html", making->out, path);
+        address_add(making, path, NULL);
+        file_note(making->job, file, changed);
+}
+
+void making_page(struct making *making, const char *name, const struct node *context, const char *path, const char *iso)
+{
+        address_add(making, path, iso);
         making->failed |= !page_write(making->job, name, context, making->out,
                                       arena_printf(making->job->arena, "%sindex.html", path));
 }
@@ -122,9 +134,12 @@ static void assets_copy(struct making *making)
         }
 }
 
-bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out)
+bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out,
+                const struct site_index_use *use)
 {
         struct making making = {.job = job, .site = site, .words = site->words, .out = out, .kept = job->arena};
+        making.workers = use ? use->workers : 1;
+        making.made_of = use ? use->made_of : NULL;
         plans_read(&making, plans, count);
         lists_write(&making);
         static const struct {

@@ -15,7 +15,9 @@ struct making {
         struct list addresses; /* struct made_page, for the sitemap */
         struct node *filters;  /* ways into the lists, once they are written */
         bool failed;
-        struct arena *kept; /* for what outlives a page */
+        struct arena *kept;  /* for what outlives a page */
+        guint workers;       /* processes that may share the work */
+        GHashTable *made_of; /* of site_index; NULL */
 };
 
 struct made_page {
@@ -36,6 +38,8 @@ struct node *making_context(struct making *making, const char *path);
 /* Writes <path>index.html and notes it for the sitemap. */
 void making_page(struct making *making, const char *name, const struct node *context, const char *path,
                  const char *iso);
+/* Notes a page that is there, whoever wrote it; changed: in this build. */
+void making_note(struct making *making, const char *path, bool changed);
 void making_file(struct making *making, const char *path, const GString *text);
 
 /* The address of a page of a list that starts at path, from 0 on: "so-sanh/", "so-sanh/trang/2/". */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/record.h"
 
+#include "base/digest.h"
 #include "site/context.h"
 #include "site/html.h"
 #include "site/json.h"
@@ -250,6 +251,11 @@ struct node *record_read(struct job *job, GBytes *record)
         struct node *map = *reading.at == '{' ? value_read(&reading, 0) : NULL;
         if (!map || reading.failed)
                 return NULL;
+        struct digest digest = {0};
+        digest_add(&digest, head, (gsize)(words - head));
+        node_put_text(
+                job, map, "digest",
+                arena_printf(job->arena, "%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", digest.a, digest.b));
         node_put_text(job, map, "rows", rows + 1);
         node_put_text(job, map, "words", words + 1);
         return map;

@@ -9,7 +9,7 @@
 /* id, title, kind, number, issuer, province, iso, date, period, from, to, field, total, incomplete; former (list of
  * ids), funds (list), replaces (list of {kind, number, iso, date, issuer, title}), basis (list of {id, text}), tasks
  * (list of {id, lead, with, points}), cites (ids of documents, sorted), proved (it has a page of proofs), tables (list
- * of {id, title, unit}), rows (tidy.h), words (search.h). */
+ * of {id, title, unit}), rows (tidy.h), words (search.h); read, it has `digest` too, of all but the words. */
 GBytes *record_of(struct job *job, const struct site *site, const struct document *document, GHashTable *cites,
                   bool proved, const char *words);
 

@@ -66,8 +66,16 @@ struct site_pictures {
 GBytes *site_plan(struct job *job, const struct site *site, const struct document *document,
                   const struct site_pictures *pictures, const char *out);
 
+struct site_index_use {
+        guint workers; /* processes that may share the work */
+        GHashTable
+                *made_of; /* by path, texts: what some pages were made of that are in `out` from the last time, when all
+                           * that plans share is the same; then what they are made of now; owned.  NULL: nobody asks */
+};
+
 /* Write the pages about all plans (index, styles, 404, …) from what site_plan gave for each; plans sorted by id;
- * NULL places are left out. */
-bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out);
+ * NULL places are left out.  use may be NULL. */
+bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out,
+                const struct site_index_use *use);
 
 #endif

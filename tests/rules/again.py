@@ -158,7 +158,8 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         base = pathlib.Path(name)
         folder = project(base / "project", "ben-tre-2012", "kon-tum-2018", "go-quao-2021")
-        subprocess.run([PROGRAM, "new", "-C", folder, "mau"], check=True, capture_output=True)
+        for plan in ("mau", "mau-hai"):  # with a table in common: a comparison
+            subprocess.run([PROGRAM, "new", "-C", folder, plan], check=True, capture_output=True)
         out = check_edits(folder, base)
         check_lost(folder, out)
         check_kills(folder, out)

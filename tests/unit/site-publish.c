@@ -54,7 +54,7 @@ static void publish(struct job *job, const char *out)
         list_add(job->arena, &plan->tasks, task);
         GBytes *plans[] = {NULL, site_plan(job, site, document, NULL, out)};
         g_assert_nonnull(plans[1]);
-        g_assert_true(site_index(job, site, plans, 2, out));
+        g_assert_true(site_index(job, site, plans, 2, out, NULL));
         g_bytes_unref(plans[1]);
 }
 
@@ -171,7 +171,7 @@ static void test_relations(void)
         GBytes *plans[] = {publish_variant(job, site, "cu", "1", "0/KH-UBND", out),
                            publish_variant(job, site, "moi", "2", "1/KH-UBND", out)};
         for (guint i = 0; i < 2; i++) { /* twice: what was changed is found again */
-                g_assert_true(site_index(job, site, plans, 2, out));
+                g_assert_true(site_index(job, site, plans, 2, out, NULL));
                 g_autofree char *old = content(out, "ke-hoach/cu/index.html");
                 g_autofree char *new = content(out, "ke-hoach/moi/index.html");
                 g_assert_nonnull(
@@ -256,7 +256,7 @@ static void test_left_out(void)
         struct site *site = site_read(job);
         struct document *document = sample_document(job);
         GBytes *plans[] = {site_plan(job, site, document, NULL, out)};
-        g_assert_true(site_index(job, site, plans, 1, out));
+        g_assert_true(site_index(job, site, plans, 1, out, NULL));
         g_autofree char *index = content(out, "index.html");
         for (guint i = 0; i < G_N_ELEMENTS(absent); i++) {
                 g_autofree char *path = g_build_filename(out, absent[i], NULL);
@@ -276,7 +276,7 @@ static void test_empty(void)
         g_autofree char *root = project_new("title: Thử\n");
         g_autofree char *out = g_build_filename(root, "site", NULL);
         struct job *job = sample_job(root);
-        g_assert_true(site_index(job, site_read(job), NULL, 0, out));
+        g_assert_true(site_index(job, site_read(job), NULL, 0, out, NULL));
         g_autofree char *index = content(out, "index.html");
         g_assert_nonnull(strstr(index, "Chưa có kế hoạch nào"));
         sample_job_close(job);
