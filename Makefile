@@ -18,7 +18,7 @@ program := $(if $(filter release,$(MODE)),$(BIN)/kehoach,$(BIN)/kehoach-$(MODE))
 # ---- Debian packages: the only thing asked of the system -------------------
 
 PACKAGES      := gcc libc6-dev make pkg-config libglib2.0-dev libyaml-dev libcmark-dev libpango1.0-dev libcairo2-dev \
-                 libharfbuzz-dev libhpdf-dev libdeflate-dev libqpdf-dev libxlsxwriter-dev fonts-liberation2
+                 libharfbuzz-dev libhpdf-dev libdeflate-dev nettle-dev libqpdf-dev libxlsxwriter-dev fonts-liberation2
 TEST_PACKAGES := poppler-utils libnss3-tools qpdf python3 bc
 LINT_PACKAGES := clang-format
 CONFORMANCE_PACKAGES := default-jre-headless maven qpdf poppler-utils libnss3-tools mupdf-tools ghostscript
@@ -48,7 +48,7 @@ endef
 
 # ---- compiling --------------------------------------------------------------
 
-LIBRARIES := glib-2.0 gio-2.0 gmodule-export-2.0 yaml-0.1 libcmark pango cairo harfbuzz harfbuzz-subset libdeflate libqpdf xlsxwriter
+LIBRARIES := glib-2.0 gio-2.0 gmodule-export-2.0 yaml-0.1 libcmark pango cairo harfbuzz harfbuzz-subset libdeflate nettle libqpdf xlsxwriter
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 # Asked of pkg-config once, and only when something is compiled.
 library_cflags = $(eval library_cflags := $(call ask_pkg_config,--cflags))$(library_cflags)

@@ -2,6 +2,7 @@
 #include "commands/sources.h"
 
 #include "base/files.h"
+#include "base/sha256.h"
 #include "commands/version.h"
 #include "pdf/pdf.h"
 #include "pdf/versions.h"
@@ -69,7 +70,7 @@ static struct source *read_source(struct job *job, const char *path)
         if (!bytes)
                 return NULL;
         struct source *source = arena_new(job->arena, struct source);
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        g_autofree char *sum = sha256_text(bytes, count);
         *source = (struct source){.path = path, .bytes = bytes, .count = count, .packed.arena = job->arena};
         source->sha256 = arena_text(job->arena, sum);
         return source;

@@ -2,6 +2,7 @@
 #include "commands/unpack.h"
 
 #include "base/files.h"
+#include "base/sha256.h"
 #include "commands/sources.h"
 #include "content/yaml.h"
 
@@ -48,8 +49,7 @@ static bool is_path_safe(struct job *job, const char *path)
 
 static bool has_sum(const struct read_file *file, const char *sum)
 {
-        g_autofree char *made =
-                g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)file->bytes, file->count);
+        g_autofree char *made = sha256_text(file->bytes, file->count);
         return sum && g_ascii_strcasecmp(made, sum) == 0;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* kehoach verify: is a PDF exactly what the sources inside it make? */
 #include "base/files.h"
+#include "base/sha256.h"
 #include "commands/options.h"
 #include "commands/sources.h"
 #include "commands/unpack.h"
@@ -51,7 +52,7 @@ static bool bring_font(const struct verification *v, const struct unpacked_font 
                 return false;
         const char *bytes = g_mapped_file_get_contents(map);
         gsize count = g_mapped_file_get_length(map);
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        g_autofree char *sum = sha256_text(bytes, count);
         const char *target = arena_printf(v->job->arena, "%s/fonts/%s", v->folder, font->file);
         return g_ascii_strcasecmp(sum, font->sha256) == 0 && file_write(v->job, target, bytes, count);
 }

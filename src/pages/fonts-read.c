@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
+#include "base/sha256.h"
 #include "pages/fonts-inside.h"
 
 #include <string.h>
@@ -129,8 +130,7 @@ static void check_sum(struct job *job, const struct font_file *file, const char 
         g_autofree char *sum = NULL;
         if (!file->sha256.text || !*file->sha256.text || !(map = g_mapped_file_new(path, FALSE, NULL)))
                 return;
-        sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(map),
-                                          g_mapped_file_get_length(map));
+        sum = sha256_text(g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
         if (g_ascii_strcasecmp(sum, file->sha256.text) != 0)
                 message_add(job->messages, file->sha256.at, MESSAGE_FONT_CHANGED, path, sum, NULL);
 }

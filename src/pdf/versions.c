@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/versions.h"
 
+#include "base/sha256.h"
 #include "pages/fonts.h"
 
 #include <hb-ot.h>
@@ -74,8 +75,7 @@ static void add_sum(struct job *job, struct list *list, const char *path)
         g_autofree char *name = g_path_get_basename(path);
         if (!map)
                 return;
-        g_autofree char *sum = g_compute_checksum_for_data(
-                G_CHECKSUM_SHA256, (const guchar *)g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
+        g_autofree char *sum = sha256_text(g_mapped_file_get_contents(map), g_mapped_file_get_length(map));
         add(job, list, name, sum);
 }
 

@@ -2,6 +2,7 @@
 #include "site/editions.h"
 
 #include "base/files.h"
+#include "base/sha256.h"
 #include "site/context.h"
 
 #include <string.h>
@@ -93,7 +94,7 @@ static bool kept_copy(struct job *job, const struct edition *edition, const char
         const char *bytes = file_read(job, path, edition->date.at, &count), *wanted = sum_of(sums, name);
         if (!bytes)
                 return false;
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        g_autofree char *sum = sha256_text(bytes, count);
         bool same = strcmp(name, "SHA256SUMS") == 0 || (wanted && strncmp(sum, wanted, strlen(sum)) == 0);
         if (!same)
                 message_add(job->messages, edition->date.at, MESSAGE_EDITION_CHANGED, path, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Open data of all plans together: every figure, one a row, and the list of
  * plans. */
+#include "base/sha256.h"
 #include "site/context.h"
 #include "site/json.h"
 #include "site/making.h"
@@ -27,9 +28,8 @@ static void figures_write(struct making *making, GString *sums)
         g_string_erase(csv, 0, 3);
         making_file(making, "du-lieu/so-lieu.csv", csv);
         making_file(making, "du-lieu/so-lieu.json", json_out);
-        g_autofree char *of_csv = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)csv->str, csv->len);
-        g_autofree char *of_json =
-                g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)json_out->str, json_out->len);
+        g_autofree char *of_csv = sha256_text(csv->str, csv->len);
+        g_autofree char *of_json = sha256_text(json_out->str, json_out->len);
         g_string_append_printf(sums, "%s  so-lieu.csv\n%s  so-lieu.json\n", of_csv, of_json);
 }
 
@@ -55,7 +55,7 @@ static void plans_write(struct making *making, GString *sums)
         }
         json_close(&json, ']');
         making_file(making, "du-lieu/ke-hoach.json", out);
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)out->str, out->len);
+        g_autofree char *sum = sha256_text(out->str, out->len);
         g_string_append_printf(sums, "%s  ke-hoach.json\n", sum);
 }
 

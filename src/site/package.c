@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "site/package.h"
+#include "base/sha256.h"
 
 #include "site/context.h"
 #include "site/json.h"
@@ -11,7 +12,7 @@
 void package_add(struct job *job, struct package *package, const char *name, const char *bytes, gsize count)
 {
         struct package_file *file = arena_new(job->arena, struct package_file);
-        g_autofree char *sum = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes, count);
+        g_autofree char *sum = sha256_text(bytes, count);
         file->name = arena_text(job->arena, name);
         file->bytes = count;
         g_strlcpy(file->sha256, sum, sizeof file->sha256);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
+#include "base/sha256.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -136,6 +137,19 @@ static void test_shown(struct fixture *f, gconstpointer data)
         g_assert_cmpstr(path_shown(f->job, "/other/x"), ==, "/other/x");
 }
 
+/* All ends of a block, as GLib has it. */
+static void test_sha256(void)
+{
+        guchar bytes[300];
+        for (guint i = 0; i < sizeof bytes; i++)
+                bytes[i] = (guchar)(i * 37 + 11);
+        for (guint count = 0; count <= sizeof bytes; count++) {
+                g_autofree char *sum = sha256_text(bytes, count);
+                g_autofree char *wanted = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, count);
+                g_assert_cmpstr(sum, ==, wanted);
+        }
+}
+
 int main(int argc, char **argv)
 {
         static const struct {
@@ -146,6 +160,7 @@ int main(int argc, char **argv)
                 {"/files/list", test_list}, {"/files/inside", test_inside},   {"/files/shown", test_shown},
         };
         g_test_init(&argc, &argv, NULL);
+        g_test_add_func("/files/sha256", test_sha256);
         for (guint i = 0; i < G_N_ELEMENTS(tests); i++)
                 g_test_add(tests[i].name, struct fixture, NULL, set_up, tests[i].test, tear_down);
         return g_test_run();
