@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/files.h"
+#include "base/workers.h"
 #include "site/context.h"
 #include "site/making.h"
 #include "site/record.h"
@@ -134,6 +135,81 @@ static void assets_copy(struct making *making)
         }
 }
 
+/* ---- the parts, shared out ---- */
+
+static const struct {
+        const char *name;
+        enum site_part part; /* SITE_PART_COUNT: every site has it */
+        void (*write)(struct making *making);
+        bool shares; /* its own work among the workers */
+} parts[] = {
+        {"lists", SITE_PART_COUNT, lists_write, false},  {"statuses", SITE_PART_COUNT, statuses_write, false},
+        {"bodies", SITE_BODIES, bodies_write, false},    {"legal", SITE_DOCUMENTS, legal_write, false},
+        {"compare", SITE_COMPARE, compare_write, true},  {"data", SITE_DATA, data_write, false},
+        {"search", SITE_SEARCH, search_write, false},    {"missing", SITE_FEEDS, missing_write, false},
+        {"assets", SITE_PART_COUNT, assets_copy, false},
+};
+
+/* What a worker sends home of a part: whether it failed, the addresses of its pages, its files and which of them were
+ * changed. */
+#define HOME_TYPE "(ba(sms)a(sb))"
+
+static bool is_wanted(const struct making *making, guint i)
+{
+        return parts[i].part == SITE_PART_COUNT || site_has(making->site, parts[i].part);
+}
+
+static GBytes *part_write(struct job *job, guint i, void *with)
+{
+        struct making making = *(const struct making *)with;
+        if (!is_wanted(&making, i) || parts[i].shares)
+                return NULL;
+        making.job = job;
+        making.kept = job->arena;
+        making.addresses = (struct list){0};
+        job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        parts[i].write(&making);
+        GVariantBuilder home;
+        g_variant_builder_init(&home, G_VARIANT_TYPE(HOME_TYPE));
+        g_variant_builder_add(&home, "b", (gboolean)making.failed);
+        g_variant_builder_open(&home, G_VARIANT_TYPE("a(sms)"));
+        for (guint k = 0; k < making.addresses.count; k++) {
+                const struct made_page *page = list_at(&making.addresses, struct made_page, k);
+                g_variant_builder_add(&home, "(sms)", page->path, page->iso);
+        }
+        g_variant_builder_close(&home);
+        g_variant_builder_open(&home, G_VARIANT_TYPE("a(sb)"));
+        GHashTableIter iter;
+        gpointer path, changed;
+        g_hash_table_iter_init(&iter, job->written);
+        while (g_hash_table_iter_next(&iter, &path, &changed))
+                g_variant_builder_add(&home, "(sb)", (char *)path, changed != NULL);
+        g_variant_builder_close(&home);
+        g_hash_table_destroy(job->written);
+        g_autoptr(GVariant) all = g_variant_ref_sink(g_variant_builder_end(&home));
+        return g_variant_get_data_as_bytes(all);
+}
+
+static const char *part_name(guint i, void *with)
+{
+        (void)with;
+        return parts[i].name;
+}
+
+static void part_take_home(struct making *making, GBytes *bytes)
+{
+        g_autoptr(GVariant) home = g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(HOME_TYPE), bytes, TRUE));
+        g_autoptr(GVariantIter) addresses = NULL, files = NULL;
+        const char *path, *iso;
+        gboolean failed, changed;
+        g_variant_get(home, HOME_TYPE, &failed, &addresses, &files);
+        making->failed |= failed;
+        while (g_variant_iter_next(addresses, "(&sm&s)", &path, &iso))
+                address_add(making, path, arena_text(making->kept, iso));
+        while (g_variant_iter_next(files, "(&sb)", &path, &changed))
+                file_note(making->job, path, changed);
+}
+
 bool site_index(struct job *job, const struct site *site, GBytes *const *plans, guint count, const char *out,
                 const struct site_index_use *use)
 {
@@ -141,20 +217,19 @@ bool site_index(struct job *job, const struct site *site, GBytes *const *plans, 
         making.workers = use ? use->workers : 1;
         making.made_of = use ? use->made_of : NULL;
         plans_read(&making, plans, count);
-        lists_write(&making);
-        static const struct {
-                enum site_part part;
-                void (*write)(struct making *making);
-        } parts[] = {
-                {SITE_BODIES, bodies_write}, {SITE_DOCUMENTS, legal_write}, {SITE_COMPARE, compare_write},
-                {SITE_DATA, data_write},     {SITE_SEARCH, search_write},   {SITE_FEEDS, missing_write},
-        };
-        statuses_write(&making);
+        filters_read(&making);
+        GBytes *homes[G_N_ELEMENTS(parts)];
+        if (!workers_run(job, G_N_ELEMENTS(parts), making.workers, part_write, &making, homes, part_name))
+                return false;
         for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
-                if (site_has(site, parts[i].part))
+                g_autoptr(GBytes) home = homes[i];
+                if (parts[i].shares && is_wanted(&making, i))
                         parts[i].write(&making);
+                else if (home)
+                        part_take_home(&making, home);
+                else
+                        making.failed |= is_wanted(&making, i);
         }
-        assets_copy(&making);
         if (site_has(site, SITE_FEEDS))
                 feeds_write(&making);
         return !making.failed;

@@ -218,22 +218,25 @@ static void all_write(struct making *making, struct node *lists)
         list_write(making, &listing);
 }
 
+void filters_read(struct making *making)
+{
+        making->filters = node_new_list(making->job);
+        making->choices = arena_new_array(making->job->arena, struct list, G_N_ELEMENTS(filters));
+        for (guint i = 0; i < G_N_ELEMENTS(filters) && site_has(making->site, SITE_FILTERS); i++) {
+                making->choices[i] = choices_of(making, &filters[i]);
+                if (making->choices[i].count)
+                        node_add(making->job, making->filters,
+                                 filter_context(making, &filters[i], &making->choices[i]));
+        }
+}
+
 void lists_write(struct making *making)
 {
-        struct list choices[G_N_ELEMENTS(filters)];
-        struct node *lists = node_new_list(making->job);
-        for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
-                if (!site_has(making->site, SITE_FILTERS))
-                        break;
-                choices[i] = choices_of(making, &filters[i]);
-                if (choices[i].count)
-                        node_add(making->job, lists, filter_context(making, &filters[i], &choices[i]));
-        }
-        making->filters = lists;
+        struct node *lists = making->filters;
         all_write(making, lists);
-        for (guint i = 0; i < G_N_ELEMENTS(filters) && site_has(making->site, SITE_FILTERS); i++) {
-                for (guint j = 0; j < choices[i].count; j++) {
-                        const struct choice *choice = list_at(&choices[i], struct choice, j);
+        for (guint i = 0; i < G_N_ELEMENTS(filters); i++) {
+                for (guint j = 0; j < making->choices[i].count; j++) {
+                        const struct choice *choice = list_at(&making->choices[i], struct choice, j);
                         struct listing listing = {.plans = &choice->plans, .filters = lists, .heading = choice->label};
                         listing.by = said(making->words, filters[i].name);
                         listing.path = arena_printf(making->job->arena, "%s/%s/", filters[i].folder, choice->slug);

@@ -13,7 +13,8 @@ struct making {
         const char *out;
         struct list plans;     /* struct node: records, newest first */
         struct list addresses; /* struct made_page, for the sitemap */
-        struct node *filters;  /* ways into the lists, once they are written */
+        struct node *filters;  /* ways into the lists */
+        struct list *choices;  /* what they lead to, of each filter: lists.c */
         bool failed;
         struct arena *kept;  /* for what outlives a page */
         guint workers;       /* processes that may share the work */
@@ -53,6 +54,7 @@ void paging_put(struct job *job, struct node *context, const char *path, guint p
 void chooser_put(struct making *making, struct node *context, const struct node *plans);
 
 /* ---- the pages ---- */
+void filters_read(struct making *making);   /* lists.c: before all others */
 void lists_write(struct making *making);    /* lists.c: index, filters, paging, order by name */
 void bodies_write(struct making *making);   /* bodies.c: who does what */
 void legal_write(struct making *making);    /* legal.c: cited documents */
