@@ -72,6 +72,7 @@ const struct check_rule check_rules[] = {
         {"units", NULL, check_unit_labels},
         {"amounts", NULL, check_amounts},
         {"arithmetic", NULL, check_arithmetic},
+        {"worked", NULL, check_worked},
         {"formulas", NULL, check_formulas},
         {"yearly", NULL, check_yearly},
         {"follows", NULL, check_follows},

@@ -215,6 +215,24 @@ static void say_differs(struct job *job, enum message_code code, const struct me
                          known_text(job, known), known->label, NULL);
 }
 
+/* A price (đồng/người), or what is said to be about so much (khoảng 85 tỷ đồng): no line of a budget has it. */
+static bool is_aside(const struct mention *mention)
+{
+        static const char *const abouts[] = {"khoảng ", "gần ", "hơn ",     "trên ",
+                                             "dưới ",   "ước ", "ước đạt ", "bình quân "};
+        const char *text = mention->wording->text, *behind = text + mention->end;
+        while (*behind == ' ')
+                behind++;
+        if (*behind == '/' && !g_str_has_prefix(behind, "/năm") && !g_str_has_prefix(behind, "/ năm"))
+                return true;
+        for (guint i = 0; i < G_N_ELEMENTS(abouts); i++) {
+                gsize bytes = strlen(abouts[i]);
+                if (mention->begin >= bytes && strncmp(text + mention->begin - bytes, abouts[i], bytes) == 0)
+                        return true;
+        }
+        return false;
+}
+
 static void check_amount(struct job *job, struct index *index, const struct mention *mention)
 {
         const struct known *equal = find_equal(index, mention);
@@ -224,7 +242,8 @@ static void check_amount(struct job *job, struct index *index, const struct ment
         else if (named)
                 say_differs(job, MESSAGE_FIGURE_CONTRADICTS, mention, named);
         else if (!equal && !formula_is_price(mention) && index->unbacked++ < UNBACKED_MAX)
-                message_add(job->messages, mention_place(job, mention), MESSAGE_AMOUNT_UNBACKED,
+                message_add(job->messages, mention_place(job, mention),
+                            is_aside(mention) ? MESSAGE_AMOUNT_ASIDE : MESSAGE_AMOUNT_UNBACKED,
                             mention_text(job, mention), NULL);
 }
 
