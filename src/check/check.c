@@ -16,6 +16,7 @@ const struct check_rule check_rules[] = {
         {"TL-02", "PL I, II.5b", check_title},
         {"TL-04", "PL I, II.5b", check_title_about},
         {"documents", NULL, check_documents},
+        {"source", NULL, check_source},
         {"replaces", NULL, check_replaced_dates},
         {"CC-01", "PL I, II.6a", check_basis_apart},
         {"CC-02", "PL I, II.6a", check_basis_stops},

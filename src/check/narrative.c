@@ -16,6 +16,7 @@ enum {
         NEAR_LEAST = 1000,   /* smaller counts are near each other by chance */
         NEAR_PART = 50,      /* 1/50: 2 % */
         COUNT_LEAST = 10,
+        ABOUT_LEAST = 6,    /* tenths of a label */
         UNBACKED_MAX = 100, /* amounts without a datum that are said: a text that is typed throughout is said enough */
 };
 
@@ -173,15 +174,15 @@ static bool is_in_clause(const struct mention *mention, const struct known *know
         return common_part(known->label, clause) >= 8;
 }
 
-/* At least six tenths of the words of the datum's label are in the note or in the label of its line. */
-static bool is_about(const struct mention *mention, const struct known *known)
+/* How many tenths of the words of a datum's label are in the note or in the label of its line. */
+static guint about(const struct mention *mention, const struct known *known)
 {
         const struct wording *wording = mention->wording;
         const struct line *line =
                 wording->figures && wording->line_id ? figures_line(wording->figures, wording->line_id) : NULL;
         g_autofree char *both =
                 g_strdup_printf("%s %s", wording->text, line && line->label.text ? line->label.text : "");
-        return common_part(known->label, both) >= 6;
+        return common_part(known->label, both);
 }
 
 static bool is_ours(const struct mention *mention)
@@ -281,7 +282,7 @@ static struct near find_near(struct index *index, const struct mention *mention)
         struct near near = {0};
         for (guint i = 0; i < index->counts->len && index->compared < NEAR_MAX; i++, index->compared++) {
                 const struct known *known = index->counts->pdata[i];
-                if (!fits(mention, known) || (ours && !is_about(mention, known)))
+                if (!fits(mention, known) || (ours && about(mention, known) < ABOUT_LEAST))
                         continue;
                 near.several |=
                         near.any && !numbers_equal(near.any->value, near.any->scale, known->value, known->scale);
@@ -333,23 +334,49 @@ static void say_other_turns(struct job *job, const struct mention *mention, cons
                          MESSAGE_COUNT_UNIT, mention_text(job, mention), noun, known->unit, NULL);
 }
 
+/* What a count in a note is about more than about any datum of its own value: “100 người” of the class of 2011, while
+ * the class of 2012 has 100; NULL. */
+static const struct known *find_nearer(struct index *index, const struct mention *mention)
+{
+        const struct known *best = NULL;
+        guint most = ABOUT_LEAST - 1, equal = 0;
+        for (guint i = 0; i < index->counts->len && index->compared < NEAR_MAX; i++, index->compared++) {
+                const struct known *known = index->counts->pdata[i];
+                if (!fits(mention, known))
+                        continue;
+                guint is = about(mention, known);
+                if (numbers_equal(mention->value, mention->scale, known->value, known->scale)) {
+                        equal = MAX(equal, is);
+                } else if (is > most) {
+                        most = is;
+                        best = known;
+                }
+        }
+        return most > equal ? best : NULL;
+}
+
 static void check_count(struct job *job, const struct checked *checked, struct index *index,
                         const struct mention *mention)
 {
         const struct known *equal = find_equal(index, mention);
+        if (equal && !is_ours(mention)) {
+                say_typed(job, mention, equal);
+                return;
+        }
         if (equal) {
-                if (!is_ours(mention))
-                        say_typed(job, mention, equal);
+                const struct known *nearer = formula_explains(checked, mention) ? NULL : find_nearer(index, mention);
+                if (nearer)
+                        say_differs(job, MESSAGE_QUANTITY_TWICE, mention, nearer);
                 return;
         }
         const struct known *other = find_other_turns(index, mention);
         if (other)
                 say_other_turns(job, mention, other);
-        if (other || formula_explains(checked, mention))
+        const struct known *turns = find_turns(index, mention);
+        if (other || (!turns && formula_explains(checked, mention)))
                 return;
         const struct known *named = find_named_behind(index, mention);
         struct near near = find_near(index, mention);
-        const struct known *turns = find_turns(index, mention);
         if (!named)
                 named = near.nearest ? near.nearest : turns;
         if (!named && near.any && !near.several && mention->value >= COUNT_LEAST && is_in_clause(mention, near.any))

@@ -39,6 +39,9 @@ void check_complements(struct job *job, const struct checked *checked);
 /* amounts.c */
 void check_amounts(struct job *job, const struct checked *checked);
 
+/* source.c */
+void check_source(struct job *job, const struct checked *checked);
+
 /* worked.c */
 void check_worked(struct job *job, const struct checked *checked);
 
