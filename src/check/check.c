@@ -85,6 +85,8 @@ const struct check_rule check_rules[] = {
         {"headings", NULL, check_heading_years},
         {"title", NULL, check_title_period},
         {"works", NULL, check_works},
+        {"far years", NULL, check_far_years},
+        {"schemes", NULL, check_schemes},
         /* cited documents */
         {"citations", NULL, check_citations},
         {"registered", NULL, check_registered},

@@ -39,6 +39,10 @@ void check_complements(struct job *job, const struct checked *checked);
 /* amounts.c */
 void check_amounts(struct job *job, const struct checked *checked);
 
+/* eras.c */
+void check_far_years(struct job *job, const struct checked *checked);
+void check_schemes(struct job *job, const struct checked *checked);
+
 /* source.c */
 void check_source(struct job *job, const struct checked *checked);
 
