@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "commands/between.h"
 #include "commands/options.h"
 #include "commands/report-page.h"
 
@@ -62,7 +63,8 @@ static void G_GNUC_NORETURN build_here(struct rebuild *rebuild, int out)
         struct job *job = job_for_project(use->build.root);
         struct messages *messages = job->messages;
         struct built built = {0};
-        build_project(job, &use->build, &built);
+        if (build_project(job, &use->build, &built) && use->build.check)
+                between_check(job, use->build.language);
         guint errors = messages_severe(messages, SEVERITY_ERROR);
         guint warnings = messages_severe(messages, SEVERITY_WARNING) - errors;
         const struct said said = {errors,     warnings,    messages_count(messages) - errors - warnings,

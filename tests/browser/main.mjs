@@ -3,6 +3,7 @@
 // of 200 plans is looked at, not only each kind of page.
 import { choices } from "./choices.mjs";
 import { addresses, english } from "./english.mjs";
+import { live } from "./live.mjs";
 import { looks, schemes } from "./looks.mjs";
 import { markup } from "./markup.mjs";
 import { chromium } from "./packages.mjs";
@@ -60,6 +61,7 @@ const work = {
     await sizes(browser, folders.many, many.origin, ["công tác xã hội", "ủy ban nhân dân tỉnh", "kế hoạch 2016", "CTXH"]);
     await keyboard(browser, five.origin);
   }),
+  live: () => withBrowser(live),
   lighthouse: () => scores(five.origin, ["index.html", planPage, "tim-kiem/index.html?q=trung+uong+2012"]),
 };
 
@@ -70,7 +72,7 @@ const inTurn = async (names) => {
     if (!parts.length || parts.includes(name)) await timed(name, work[name]);
 };
 // Pages take most of the time: the others go on beside them; only what measures time has the machine for itself.
-await Promise.all([inTurn(["pages"]), inTurn(["markup", "policy", "choices", "english", "search"])]);
+await Promise.all([inTurn(["pages"]), inTurn(["markup", "policy", "choices", "english", "search", "live"])]);
 await inTurn(["lighthouse"]);
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed || counts.passed === 0 ? 1 : 0);

@@ -111,7 +111,9 @@ def check_refusals(server, site):
     for path in ("/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/.%2e/secret.txt",
                  "/..\\secret.txt", "/..%5csecret.txt", "/site.css%00.html", "/site.css%0a", "//site.css", "/./site.css",
                  "/link.txt", "/link-folder/secret.txt", "/.hidden", "/ke-hoach/", "/ke-hoach//", "/%", "/%zz", "/%ff",
-                 "/%c0%ae%c0%ae/secret.txt", "/ke-hoach/../site.css", "/.kehoach/", "/.kehoach/../site.css",
+                 "/%c0%ae%c0%ae/secret.txt", "/%252e%252e/secret.txt", "/%252e%252e%252fsecret.txt",
+                 "/ke-hoach/%2e%2e/%2e%2e/secret.txt", "/..;/secret.txt", "/%00/../secret.txt", "/ke-hoach%00/../../secret.txt",
+                 "/%e2%80%a5/secret.txt", "/#/../secret.txt", "/..%c0%af..%c0%afsecret.txt", "/ke-hoach/../site.css", "/.kehoach/", "/.kehoach/../site.css",
                  "/.kehoach/texts.yaml", "/site.css/", "/site.css/x", "site.css", f"http://localhost:{server.port}/",
                  "/" + "a/" * 5000, "/" + "%61" * 4000):
         status, _, body = server.ask(path)
