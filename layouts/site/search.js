@@ -6,7 +6,7 @@ const page = document.querySelector("[data-search]");
 const root = page ? page.dataset.root : "";
 const RESULTS = 10, byId = (id) => document.getElementById(id);
 
-/* ---- words, as in folding.c and search-words.c ---- */
+/* Words, as in folding.c and search-words.c. */
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const MARK = /^\p{M}$/u, LETTER = /^\p{L}$/u, NOTHING = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
@@ -50,23 +50,19 @@ function formsOf(word) {
 const words = (text) => [...text.matchAll(WORD)]
   .map((m) => ({ at: m.index, end: m.index + m[0].length, ...formsOf(m[0]) })).filter((w) => w.tonal);
 
-/* ---- files, each read once ---- */
-
 const loaded = new Map();
 function load(path) {
   if (!loaded.has(path)) {
-    loaded.set(path, fetch(root + path).then((r) => {
-      if (!r.ok) throw new Error(path);
-      return r.json();
-    }));
+    loaded.set(path, fetch(root + path).then((r) => (r.ok ? r.json() : Promise.reject(r))));
   }
   return loaded.get(path);
 }
 
-function hash(text) {
+/* File of a pair or sum. */
+function pairFile(index, text) {
   let h = 2166136261;
   for (const byte of new TextEncoder().encode(text)) h = Math.imul(h ^ byte, 16777619) >>> 0;
-  return h;
+  return `tim-kiem/c${h % index.c}.json`;
 }
 
 /* The file that holds a folded word: the last whose first key is not behind it. */
@@ -99,12 +95,14 @@ function plansOf(text, each) {
   }
 }
 
-/* ---- a query ---- */
-
 const WEIGHT = [0, 1, 2.5, 7];
 
-/* What a query asks for: groups of words, all of which a plan should have; a phrase must stand together.  An
- * abbreviation asks for itself or for what it stands for. */
+/* "22,5 tỷ" is 22500000000, too. */
+const SUM = /^([\d.]+)(?:,(\d+))?\s*(ngh?[iìaà]n|tri[eệ]u|t[yỷiỉ])(?!\p{L})/iu;
+const sumOf = ([, whole, part = "", unit]) =>
+  `${BigInt(whole.replaceAll(".", "") + part.padEnd({ g: 3, r: 6 }[unit[1].toLowerCase()] ?? 9, 0))}`;
+
+/* Groups of words, all of which a plan should have; a phrase stands together, an abbreviation for other words. */
 function groupsOf(query, abbreviations) {
   const groups = [];
   query.split(/["“”«»]/).forEach((text, i) => {
@@ -114,14 +112,13 @@ function groupsOf(query, abbreviations) {
       return;
     }
     for (let at = 0; at < all.length;) {
-      let length = Math.min(4, all.length - at), long;
-      for (; length > 0; length--) {
-        long = abbreviations[all.slice(at, at + length).map((w) => w.folded).join(" ")];
-        if (long && all.slice(at, at + length).every((w) => w.folded === w.tonal || w.tonal.includes("đ"))) break;
-        long = undefined;
+      const sum = SUM.exec(text.slice(all[at].at));
+      let own = sum && words(sum[0]), long = sum && sumOf(sum);
+      for (let length = 4; length && !long; length--) {
+        own = all.slice(at, at + length);
+        if (own.every((w) => w.folded === w.tonal || w.tonal.includes("đ"))) long = abbreviations[own.map((w) => w.folded).join(" ")];
       }
-      const own = all.slice(at, at + Math.max(length, 1));
-      groups.push({ ways: long ? [own, words(long)] : [own], long: !!long });
+      groups.push({ ways: long ? [own, words(long)] : [own], phrase: !!sum });
       at += own.length;
     }
   });
@@ -130,9 +127,10 @@ function groupsOf(query, abbreviations) {
 
 /* Scores of one word: {score, exact} by plan. */
 async function wordScores(index, word, last) {
-  const shard = await load(`tim-kiem/w${shardOf(index.w, word.folded)}.json`);
+  const isSum = /^\d{7,}$/.test(word.folded);
+  const shard = await load(isSum ? pairFile(index, word.folded) : `tim-kiem/w${shardOf(index.w, word.folded)}.json`);
   let keys = Object.hasOwn(shard, word.folded) ? [word.folded] : [];
-  if (!keys.length && last && word.folded.length > 1) keys = Object.keys(shard).filter((k) => k.startsWith(word.folded));
+  if (!keys.length && last && !isSum && word.folded[1]) keys = Object.keys(shard).filter((k) => k.startsWith(word.folded));
   const score = new Float32Array(index.n), exact = new Uint8Array(index.n);
   let plans = 0;
   for (const key of keys) {
@@ -153,7 +151,7 @@ async function wordScores(index, word, last) {
 
 async function pairScores(index, first, second) {
   const pair = `${first.folded}_${second.folded}`;
-  const file = await load(`tim-kiem/c${hash(pair) % index.c}.json`);
+  const file = await load(pairFile(index, pair));
   let plans = 1;
   const score = new Float32Array(index.n);
   if (Object.hasOwn(file, pair)) plansOf(file[pair], (plan, w) => { plans += !score[plan]; score[plan] = WEIGHT[w]; });
@@ -161,8 +159,7 @@ async function pairScores(index, first, second) {
   return score.map((s) => s * rare);
 }
 
-/* One way to have a group: all its words, each of a phrase beside the next; of what an abbreviation (2) stands for the
- * pairs are enough. */
+/* One way to have a group: all its words, those of a phrase in pairs; of an abbreviation's (2) pairs are enough. */
 async function wayScores(index, way, phrase, last) {
   const found = await Promise.all(phrase > 1 && way[1] ? [] : way.map((w, i) => wordScores(index, w, last && !way[i + 1])));
   const pairs = await Promise.all(phrase ? way.slice(1).map((w, i) => pairScores(index, way[i], w)) : []);
@@ -175,11 +172,11 @@ async function wayScores(index, way, phrase, last) {
   return { score, exact };
 }
 
-/* Plans that answer, best first; all: whether they have every group. */
+/* Plans that answer, best first; all: they have every group. */
 async function find(query) {
   const index = await load("tim-kiem/m.json");
   const groups = groupsOf(query.normalize("NFC"), index.a);
-  const near = groups.length < 7; /* more say enough */
+  const near = groups.length < 7;
   const open = !/[\s"”»]$/.test(query);
   const parts = await Promise.all(groups.map(async (group, g) => {
     const ways = await Promise.all(group.ways.map((way, i) =>
@@ -190,8 +187,7 @@ async function find(query) {
     });
   }));
   const between = await Promise.all(groups.slice(1).map((group, g) => {
-    const before = groups[g].ways[0], after = group.ways[0];
-    return !near || groups[g].phrase || group.phrase ? null : pairScores(index, before[before.length - 1], after[0]);
+    return near && !groups[g].phrase && !group.phrase ? pairScores(index, groups[g].ways[0].at(-1), group.ways[0][0]) : null;
   }));
   const ranked = [];
   for (let i = 0; i < index.n; i++) {
@@ -206,8 +202,6 @@ async function find(query) {
   return { index, groups, all, ranked: all ? ranked.filter((r) => r.had === groups.length) : ranked };
 }
 
-/* ---- results ---- */
-
 const make = (name, className, text) => {
   const element = document.createElement(name);
   if (className) element.className = className;
@@ -215,7 +209,7 @@ const make = (name, className, text) => {
   return element;
 };
 
-/* Appends text with the words that were asked for in <mark>; runs of them are one mark. */
+/* Appends text with what was asked for in <mark>, one for a run of words. */
 function appendMarked(element, text, wanted) {
   let done = 0, open = null;
   const close = () => {
@@ -343,8 +337,6 @@ async function search(query) {
   }
 }
 
-/* ---- the page ---- */
-
 function start() {
   const input = byId("page_find");
   const query = new URLSearchParams(location.search).get("q") || "";
@@ -361,7 +353,7 @@ function start() {
     input.value = new URLSearchParams(location.search).get("q") || "";
     search(input.value);
   });
-  /* Arrows walk from the box through the results; / leads back to the box. */
+  /* Arrows walk from the box through the results; / leads back. */
   document.addEventListener("keydown", (event) => {
     const links = [input, ...document.querySelectorAll("#page_results h2 a")], at = links.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -27,7 +27,7 @@ struct indexing {
         const char *out;
         guint count;       /* plans */
         GHashTable *words; /* struct posting */
-        GHashTable *pairs; /* struct posting */
+        GHashTable *pairs; /* struct posting, of sums too */
         bool failed;
 };
 
@@ -147,7 +147,7 @@ static void posting_free(gpointer data)
 
 static void word_read(struct indexing *indexing, const char *word, guint plan, guint weight)
 {
-        GHashTable *table = strchr(word, '_') ? indexing->pairs : indexing->words;
+        GHashTable *table = strchr(word, '_') || search_is_sum(word) ? indexing->pairs : indexing->words;
         struct posting *posting = g_hash_table_lookup(table, word);
         if (!posting) {
                 posting = g_new0(struct posting, 1);
@@ -293,7 +293,13 @@ static guint pairs_write(struct indexing *indexing)
         }
         for (guint i = 0; i < count; i++) {
                 g_autofree char *text = posting_text(indexing, all[i]);
-                json_text(&files[hash_of(all[i]->word) % shards], all[i]->word, text);
+                struct json *file = &files[hash_of(all[i]->word) % shards];
+                bool is_sum = search_is_sum(all[i]->word);
+                if (is_sum)
+                        json_open(file, all[i]->word, '{');
+                json_text(file, all[i]->word, text);
+                if (is_sum)
+                        json_close(file, '}');
         }
         for (guint i = 0; i < shards; i++) {
                 json_close(&files[i], '}');

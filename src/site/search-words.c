@@ -9,7 +9,7 @@
 #include "vietnamese/folding.h"
 
 enum {
-        DIGITS_MAX = 6,  /* longer numbers are found when the title or the total has them */
+        DIGITS_MAX = 6,  /* of numbers that are words like others */
         OFTEN = 4,       /* times in the text that make a word as good as one of a heading */
         WORD_BYTES = 64, /* longer ones are no words */
 };
@@ -19,6 +19,11 @@ enum {
 static bool is_word_char(gunichar ch)
 {
         return g_unichar_isalnum(ch) || g_unichar_ismark(ch);
+}
+
+bool search_is_sum(const char *word)
+{
+        return strlen(word) > DIGITS_MAX && strspn(word, "0123456789") == strlen(word);
 }
 
 /* ".360" of 2.904.360, which is one number. */
@@ -82,20 +87,15 @@ static void word_count(struct gathering *g, const char *word)
         found->times++;
 }
 
-static bool is_long_number(const char *word)
-{
-        return strlen(word) > DIGITS_MAX && strspn(word, "0123456789") == strlen(word);
-}
-
 static void word_add(const char *word, void *to)
 {
         struct gathering *g = to;
-        if (g->weight < SEARCH_TITLE && is_long_number(word)) {
+        g_autofree char *folded = fold(word);
+        word_count(g, word);
+        if (search_is_sum(word)) {
                 g_string_truncate(g->before, 0);
                 return;
         }
-        g_autofree char *folded = fold(word);
-        word_count(g, word);
         if (g->before->len) {
                 g_string_append_printf(g->before, "_%s", folded);
                 word_count(g, g->before->str);

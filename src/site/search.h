@@ -4,7 +4,7 @@
  *
  *   tim-kiem/m.json     plans, shards, abbreviations
  *   tim-kiem/w<i>.json  words from m.json's i-th key on: {folded: {with tone: plans}}
- *   tim-kiem/c<i>.json  pairs of words, by hash: {a_b: plans}
+ *   tim-kiem/c<i>.json  pairs of words, by hash: {a_b: plans}, and sums: {"2904360000": {"2904360000": plans}}
  *   tim-kiem/k<i>.json  [id, title, line] of a few plans
  *   ke-hoach/<id>/tim-kiem.json  [id, heading, text] of each section, for excerpts
  *
@@ -25,6 +25,9 @@ enum {
 
 /* Calls with(word) for each word of text, in order; the words live as long as the call. */
 void search_words(const char *text, void (*with)(const char *word, void *to), void *to);
+
+/* A number of so many digits that hardly two plans share it. */
+bool search_is_sum(const char *word);
 
 /* Write the plan's sections into folder; gives back its words for search_index, "1công 1cong_tac", in the arena; NULL
  * after messages. */
