@@ -29,7 +29,8 @@ static const plot_draw draw_of_kind[CHART_KIND_COUNT] = {
         [CHART_PROGRESS] = progress_draw,
 };
 
-static int plot_chart(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size)
+static struct drawn plot_chart(const struct chart *chart, const struct canvas *canvas, int width, int height,
+                               int text_size)
 {
         g_assert(width > 0 && text_size > 0);
         struct plot plot = {
@@ -43,9 +44,10 @@ static int plot_chart(const struct chart *chart, const struct canvas *canvas, in
                 .categories = MIN(chart->category_count, CATEGORIES_MAX),
                 .series = MIN(chart->series_count, SERIES_MAX),
         };
-        int used = draw_of_kind[chart->kind](&plot);
+        plot.left_out = chart->category_count - plot.categories + chart->series_count - plot.series;
+        int taken = draw_of_kind[chart->kind](&plot);
         arena_close(plot.arena);
-        return used;
+        return (struct drawn){taken, plot.left_out};
 }
 
 static void silent_text(void *with, const struct canvas_text *text)
@@ -81,10 +83,10 @@ int chart_height(const struct chart *chart, const struct canvas *canvas, int wid
                 .strokes = silent_line,
                 .dot = silent_dot,
         };
-        return plot_chart(chart, &silent, width, 0, text_size);
+        return plot_chart(chart, &silent, width, 0, text_size).height;
 }
 
-int chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size)
+struct drawn chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size)
 {
         return plot_chart(chart, canvas, width, height, text_size);
 }

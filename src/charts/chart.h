@@ -61,10 +61,15 @@ bool paint_is_dark(enum paint paint);
 /* Height that the chart needs at this width and text size. */
 int chart_height(const struct chart *chart, const struct canvas *canvas, int width, int text_size);
 
-/* Draw it at (0, 0) in height, as chart_height gave it or more; 0: as much as it needs.  Gives back what it took.
- * Labels never overlap: they are broken over lines, or stand below an upright chart in a key of numbers; only labels
- * that count on, as years do, are thinned.  What is too much for a picture (labels of more than forty categories or
- * so, categories past the 1,000th, series past the 64th) is left to the table. */
-int chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size);
+struct drawn {
+        int height;     /* that it took */
+        guint left_out; /* what is too much for a picture and left to the table: labels of more than forty categories
+                         * or so, categories past the 1,000th, series past the 64th */
+};
+
+/* Draw it at (0, 0) in height, as chart_height gave it or more; 0: as much as it needs.  Labels never overlap: they
+ * are broken over lines, or stand below an upright chart in a key of numbers; only labels that count on, as years do,
+ * are thinned. */
+struct drawn chart_draw(const struct chart *chart, const struct canvas *canvas, int width, int height, int text_size);
 
 #endif

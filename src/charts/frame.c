@@ -61,6 +61,7 @@ static void numbers_break(struct plot *plot, struct categories *cats, int band)
 static void labels_thin(struct plot *plot, struct categories *cats, int band)
 {
         categories_thin(plot, cats, band, widest_word(plot));
+        labels_count_left_out(plot, cats->each);
         for (guint i = 0; i < plot->categories; i += cats->each) {
                 int room = (int)MIN((gint64)cats->each * band, plot->width) - label_gap(plot);
                 cats->labels[i] = label_break(plot, plot->chart->categories[i], room, LABEL_LINES_MAX);

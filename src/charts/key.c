@@ -40,6 +40,12 @@ bool categories_count_on(const struct plot *plot)
         return true;
 }
 
+void labels_count_left_out(struct plot *plot, guint each)
+{
+        if (each > 1 && !categories_count_on(plot))
+                plot->left_out += plot->categories - (plot->categories + each - 1) / each;
+}
+
 /* ---- the key ---- */
 
 static char *number_text(struct plot *plot, guint category)

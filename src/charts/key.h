@@ -15,6 +15,9 @@ struct key {
 
 /* Whether the labels are numbers one after another, as years are: some may be left out, and everyone knows them. */
 bool categories_count_on(const struct plot *plot);
+
+/* Only every each-th label is printed: the others are left out, unless they are known all the same. */
+void labels_count_left_out(struct plot *plot, guint each);
 /* NULL: too many for a key. */
 struct key *key_break(struct plot *plot);
 void key_draw(struct plot *plot, const struct key *key, int y);

@@ -4,7 +4,6 @@
  * values times lengths leave 64. */
 #ifndef CHARTS_PLOT_H
 #define CHARTS_PLOT_H
-
 #include "base/length.h"
 #include "charts/chart.h"
 
@@ -26,6 +25,7 @@ struct plot {
         int size;                 /* of all text */
         int line;                 /* from one line of text to the next */
         guint categories, series; /* as many as are drawn */
+        guint left_out;           /* labels that are not printed, and not because they count on */
         int beside; /* room at the right of upright charts for the names of series; 0: a legend has them */
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "charts/rows.h"
 
+#include "charts/key.h"
+
 enum {
         GRID_THICKNESS = PT / 2,
         ZERO_THICKNESS = PT * 3 / 4,
@@ -41,6 +43,7 @@ static gint64 rows_pack(struct plot *plot, struct rows *rows, guint pitches)
         rows->pitch = rows->bar = MAX(band * 4 / 5 / (int)pitches, 1);
         rows->figures = rows->figures && rows->pitch >= plot->line;
         rows->each = (guint)(plot->line / MAX(band, 1) + 1);
+        labels_count_left_out(plot, rows->each);
         rows->label_width = MIN(rows->label_width, plot->width / 3);
         for (guint c = 0; c < plot->categories; c++) {
                 struct row_place *row = &rows->at[c];

@@ -118,8 +118,9 @@ static void canvas_dot(void *with, int x, int y, int radius, enum paint paint, c
         path->closed = path->filled = true;
 }
 
+/* The chart's height; *left_out: how many labels it has no room for. */
 static int draw_chart(struct setting *setting, const struct block *block, struct list *items, struct tag *tag,
-                      bool tight)
+                      bool tight, guint *left_out)
 {
         struct look look = look_of_style(setting->job, setting->layout, "chart");
         struct easel easel = {
@@ -135,18 +136,23 @@ static int draw_chart(struct setting *setting, const struct block *block, struct
                 .tight = tight,
         };
         int height = chart_height(block->figure->chart, &canvas, setting->measure, look.size);
-        chart_draw(block->figure->chart, &canvas, setting->measure, height, look.size);
+        *left_out = chart_draw(block->figure->chart, &canvas, setting->measure, height, look.size).left_out;
         return height;
 }
 
 /* As it is best, and as it is when that saves a page from ending above it. */
 static int add_chart(struct setting *setting, const struct block *block, struct strip *strip, struct tag *tag)
 {
+        guint left_out = 0;
         struct strip *lower = arena_new(setting->job->arena, struct strip);
         for (guint i = 0; i < strip->items.count; i++)
                 list_add(setting->job->arena, &lower->items, strip->items.at[i]); /* its anchor */
-        lower->height = draw_chart(setting, block, &lower->items, tag, true);
-        int height = draw_chart(setting, block, &strip->items, tag, false);
+        lower->height = draw_chart(setting, block, &lower->items, tag, true, &left_out);
+        int height = draw_chart(setting, block, &strip->items, tag, false, &left_out);
+        if (left_out) {
+                g_autofree char *count = g_strdup_printf("%u", left_out);
+                message_add(setting->job->messages, block->from, MESSAGE_CHART_CROWDED, count, NULL);
+        }
         strip->lower = lower->height < height ? lower : NULL;
         return height;
 }

@@ -270,7 +270,7 @@ struct svg_drawing svg_draw(const struct chart *chart, const struct svg_look *lo
                 .strokes = svg_strokes,
                 .dot = svg_dot,
         };
-        int height = chart_draw(chart, &canvas, look->width, 0, look->text_size);
+        int height = chart_draw(chart, &canvas, look->width, 0, look->text_size).height;
         return (struct svg_drawing){.marks = svg.out, .height = height};
 }
 
