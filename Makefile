@@ -52,7 +52,8 @@ LIBRARIES := glib-2.0 gio-2.0 gmodule-export-2.0 yaml-0.1 libcmark pango cairo h
 WARNINGS  := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
 # Asked of pkg-config once, and only when something is compiled.
 library_cflags = $(eval library_cflags := $(call ask_pkg_config,--cflags))$(library_cflags)
-library_libs   = $(eval library_libs := -Wl,--as-needed $(call ask_pkg_config,--libs) -lhpdf -lm)$(library_libs)
+# First those that all others ask for names: the loader looks through the libraries in this order.
+library_libs   = $(eval library_libs := -Wl,--as-needed -lc -lglib-2.0 -lgobject-2.0 $(call ask_pkg_config,--libs) -lhpdf -lm)$(library_libs)
 ask_pkg_config = $(or $(shell pkg-config $(1) $(LIBRARIES) 2>/dev/null),$(error $(no_libraries)))
 no_libraries   = pkg-config không thấy đủ / does not find all of: $(LIBRARIES).  `make run` cài / installs: $(call missing,$(PACKAGES))
 

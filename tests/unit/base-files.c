@@ -84,6 +84,15 @@ static void test_hostile(struct fixture *f, gconstpointer data)
         g_assert_cmpint(symlink("large2", inside(f, "content/in")), ==, 0);
         g_assert_true(file_write(f->job, inside(f, "content/large2"), "ok", 2));
         g_assert_cmpstr(file_read(f->job, "content/in", (struct place){0}, NULL), ==, "ok");
+        g_autofree char *target = g_canonicalize_filename(inside(f, "content/large2"), NULL);
+        g_assert_cmpint(symlink(target, inside(f, "content/from-root")), ==, 0);
+        g_assert_cmpstr(file_read(f->job, "content/from-root", (struct place){0}, NULL), ==, "ok");
+        g_assert_true(file_write(f->job, inside(f, "beside"), "no", 2));
+        g_assert_cmpint(symlink("../beside", inside(f, "content/up")), ==, 0);
+        g_assert_null(file_read(f->job, "content/up", (struct place){0}, NULL));
+        assert_last(f, MESSAGE_FILE_OUTSIDE);
+        g_assert_null(file_read(f->job, "content/../beside", (struct place){0}, NULL));
+        assert_last(f, MESSAGE_FILE_OUTSIDE);
 }
 
 static void test_write(struct fixture *f, gconstpointer data)
