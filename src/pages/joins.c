@@ -23,6 +23,7 @@ enum {
         HELD_BYTES = 12, /* room of the longest word below */
         TERM_BYTES = 5,  /* of the longest FIRST_HALF */
         CODE_BYTES = 8,  /* 25/3/2010 or longer */
+        YEAR_BYTES = 4,  /* 2016, 2016-2020 */
 };
 
 static const struct {
@@ -320,7 +321,7 @@ static enum hold word_holds(const struct token *left, const struct token *right)
         if (wanted == BEFORE_ANY && last_of(&word) != '.')
                 return term_holds(&word, &stem);
         guint takes = takes_of(&word) & wanted;
-        if (takes == BEFORE_NUMBER && stem.bytes >= CODE_BYTES && takes_of(&word) & SECOND_LONG)
+        if (takes == BEFORE_NUMBER && stem.bytes >= YEAR_BYTES && takes_of(&word) & SECOND_LONG)
                 return HOLD_YEAR;
         if (takes == BEFORE_NUMBER && stem.bytes >= CODE_BYTES && memchr(stem.text, '/', stem.bytes))
                 return HOLD_SOFT;
