@@ -17,7 +17,7 @@ struct job *job_open(const struct job *parent)
         struct job *job = arena_new(arena, struct job);
         *job = *parent;
         job->arena = arena;
-        job->scratch = NULL;
+        job->scratch = job->items = NULL;
         return job;
 }
 

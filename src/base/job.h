@@ -23,6 +23,7 @@ struct fonts; /* pages/fonts.h; NULL until a command opens them */
 struct job {
         struct arena *arena;       /* everything made for this job */
         struct arena *scratch;     /* what the caller drops long before; NULL: arena */
+        struct arena *items;       /* strips and items that go once their page is taken; NULL: arena */
         struct messages *messages; /* shared by all jobs of the process */
         const char *root;  /* the project's folder: content/, layouts/, fonts/; "." or absolute, no final slash */
         const char *share; /* where `make install` put layouts/ and fonts/, absolute; NULL: not installed */
@@ -39,6 +40,12 @@ extern const struct limits limits_default;
 static inline struct arena *job_scratch(const struct job *job)
 {
         return job->scratch ? job->scratch : job->arena;
+}
+
+/* Where pages put what stands on them. */
+static inline struct arena *job_items(const struct job *job)
+{
+        return job->items ? job->items : job->arena;
 }
 
 /* A job of its own arena that shares all else with parent; close it with job_close. */

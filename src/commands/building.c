@@ -112,11 +112,12 @@ static void refuse_secret(struct job *job, const struct plan *plan)
 }
 
 /* Nothing of a plan with errors is written. */
-static GBytes *write_plan(struct job *job, const struct build *build, struct made *made)
+static GBytes *write_plan(struct job *job, const struct build *build, struct made *made, struct painting *painting)
 {
-        bool wanted = build->pdf || site_has(build->site, SITE_PDF);
-        g_autoptr(GBytes) pdf = wanted ? sources_pdf(job, made, build->options->plain) : NULL;
-        bool written = !wanted || (pdf && write_pdf(job, build, made->plan, pdf));
+        if (painting && build->options->check)
+                painting_take(painting, made->pages);
+        g_autoptr(GBytes) pdf = painting ? sources_pdf(job, made, painting, build->options->plain) : NULL;
+        bool written = !painting || (pdf && write_pdf(job, build, made->plan, pdf));
         made->at.written = g_get_monotonic_time();
         if (!written || build->site)
                 return written ? publish(job, build, made) : NULL;
@@ -153,12 +154,16 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         bool was_there = build->site && mkdir(folder, 0777) != 0;
         job->messages = messages_open();
         job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        struct made made = make_plan(job, build->layouts, id, build->sheets ? STAGE_PAGES : STAGE_DOCUMENT);
+        bool pdf = build->pdf || site_has(build->site, SITE_PDF);
+        struct painting *painting = pdf ? painting_open(job, build->options->plain) : NULL;
+        struct made made = make_plan(job, build->layouts, id, build->sheets ? STAGE_PAGES : STAGE_DOCUMENT,
+                                     painting && !build->options->check ? painting_taker(painting) : NULL);
         if (made.plan && build->site)
                 refuse_secret(job, made.plan);
         if ((build->sheets ? made.pages != NULL : made.document != NULL) &&
             !messages_severe(job->messages, SEVERITY_ERROR))
-                record = write_plan(job, build, &made);
+                record = write_plan(job, build, &made, painting);
+        painting_close(painting);
         if (build->site)
                 tidy_folder(job, folder, was_there, record != NULL);
         if (build->options->check)

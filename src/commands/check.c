@@ -70,7 +70,7 @@ static void check_one(struct checking *c, struct made *made)
 {
         if (made->is_whole && c->job->fonts) {
                 struct list sampled = sample_cut(c->job, made->document);
-                made->pages = pages_set(c->job, made->document, made->layout);
+                made->pages = pages_set(c->job, made->document, made->layout, NULL);
                 sample_mend(&sampled);
         }
         const struct checked checked = {

@@ -40,7 +40,8 @@ struct made make_checked(struct job *job, struct layouts *layouts, const char *i
         return made;
 }
 
-struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until)
+struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until,
+                      struct page_taker *taker)
 {
         struct made made = {.at.begun = g_get_monotonic_time(), .layouts = layouts};
         made.plan = plan_read(job, id);
@@ -53,7 +54,7 @@ struct made make_plan(struct job *job, struct layouts *layouts, const char *id, 
         made.at.merged = g_get_monotonic_time();
         if (!made.document || until <= STAGE_DOCUMENT)
                 return made;
-        made.pages = pages_set(job, made.document, made.layout);
+        made.pages = pages_set(job, made.document, made.layout, taker);
         made.at.set = g_get_monotonic_time();
         return made;
 }

@@ -38,8 +38,10 @@ enum stage {
         STAGE_COUNT,
 };
 
-/* Take plan id as far as stage `until`; stops at the first stage with an error. */
-struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until);
+/* Take plan id as far as stage `until`; stops at the first stage with an error.  taker: of pages (pages/page.h); NULL:
+ * they keep their items. */
+struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until,
+                      struct page_taker *taker);
 
 /* Plan and document, with all that is wrong in them: for check. */
 struct made make_checked(struct job *job, struct layouts *layouts, const char *id);

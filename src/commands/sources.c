@@ -112,19 +112,14 @@ static void attach_text(struct sources *sources, const struct made *made, const 
                 attach(sources, made, path_inside(sources->job, made->plan->folder, file), "Source", false);
 }
 
-static void attach_images(struct sources *sources, const struct made *made)
+static void attach_images(struct sources *sources, const struct made *made, const struct painting *painting)
 {
-        for (guint i = 0; i < made->pages->at.count; i++) {
-                const struct page *page = list_at(&made->pages->at, struct page, i);
-                for (guint k = 0; k < page->items.count; k++) {
-                        const struct item *item = list_at(&page->items, struct item, k);
-                        if (item->kind == ITEM_IMAGE)
-                                attach(sources, made, item->as.image.path, "Source", false);
-                }
-        }
+        const GPtrArray *images = painting_images(painting);
+        for (guint i = 0; i < images->len; i++)
+                attach(sources, made, images->pdata[i], "Source", false);
 }
 
-static void attach_all(struct sources *sources, const struct made *made)
+static void attach_all(struct sources *sources, const struct made *made, const struct painting *painting)
 {
         const struct plan *plan = made->plan;
         attach(sources, made, arena_printf(sources->job->arena, "%s/plan.yaml", plan->folder), "Data", false);
@@ -132,7 +127,7 @@ static void attach_all(struct sources *sources, const struct made *made)
                 attach_text(sources, made, list_at(&plan->narrative, struct text, i)->text);
         for (guint i = 0; i < plan->appendices.count; i++)
                 attach_text(sources, made, list_at(&plan->appendices, struct appendix, i)->file.text);
-        attach_images(sources, made);
+        attach_images(sources, made, painting);
         for (guint i = 0; i < made->layout->files.count; i++)
                 attach(sources, made, list_at(&made->layout->files, const char, i), "Source", true);
         attach(sources, made, "fonts/fonts.yaml", "Source", true);
@@ -151,9 +146,9 @@ static void write_versions(struct json *json, const char *key, const struct list
 }
 
 /* Faces of the office's own: they may not travel inside, so who verifies has to have them. */
-static void write_own_fonts(struct json *json, struct job *job, const struct pages *pages)
+static void write_own_fonts(struct json *json, struct job *job, const struct painting *painting)
 {
-        struct list fonts = pdf_own_fonts(job, pages);
+        struct list fonts = pdf_own_fonts(job, painting);
         if (fonts.count)
                 write_versions(json, "fonts", &fonts);
 }
@@ -172,19 +167,19 @@ static void write_files(struct json *json, const struct sources *sources)
         json_close(json, ']');
 }
 
-static void attach_manifest(struct sources *sources, const struct made *made)
+static void attach_manifest(struct sources *sources, const struct made *made, const struct painting *painting)
 {
         g_autoptr(GString) out = g_string_new(NULL);
         struct json json = {.out = out};
         struct list libraries = pdf_library_versions(sources->job);
-        struct list faces = pdf_face_versions(sources->job, made->pages);
+        struct list faces = pdf_face_versions(sources->job, painting);
         json_open(&json, NULL, '{');
         json_text(&json, "kehoach", KEHOACH_VERSION);
         json_text(&json, "plan", made->plan->id);
         json_bool(&json, "plain", sources->options.plain);
         write_versions(&json, "libraries", &libraries);
         write_versions(&json, "faces", &faces);
-        write_own_fonts(&json, sources->job, made->pages);
+        write_own_fonts(&json, sources->job, painting);
         write_files(&json, sources);
         json_close(&json, '}');
         struct attachment *manifest = add(sources, MANIFEST_NAME, "application/json", "Data");
@@ -192,15 +187,15 @@ static void attach_manifest(struct sources *sources, const struct made *made)
         manifest->count = out->len;
 }
 
-GBytes *sources_pdf(struct job *job, const struct made *made, bool plain)
+GBytes *sources_pdf(struct job *job, const struct made *made, struct painting *painting, bool plain)
 {
         struct sources sources = {.job = job, .options.plain = plain};
         sources.by_path = g_hash_table_new(g_str_hash, g_str_equal);
         sources.by_name = g_hash_table_new(g_str_hash, g_str_equal);
         g_hash_table_add(sources.by_name, MANIFEST_NAME);
-        attach_all(&sources, made);
-        attach_manifest(&sources, made);
+        attach_all(&sources, made, painting);
+        attach_manifest(&sources, made, painting);
         g_hash_table_unref(sources.by_name);
         g_hash_table_unref(sources.by_path);
-        return pdf_bytes(job, made->pages, &sources.options);
+        return painting_bytes(painting, made->pages, &sources.options);
 }

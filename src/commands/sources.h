@@ -5,8 +5,10 @@
 #define COMMANDS_SOURCES_H
 
 #include "commands/make.h"
+#include "pdf/pdf.h"
 
-/* The finished PDF of a plan with its sources inside; the caller unrefs it.  NULL after messages. */
-GBytes *sources_pdf(struct job *job, const struct made *made, bool plain);
+/* The finished PDF of a plan whose pages were painted, with its sources inside; the caller unrefs it.  NULL after
+ * messages. */
+GBytes *sources_pdf(struct job *job, const struct made *made, struct painting *painting, bool plain);
 
 #endif

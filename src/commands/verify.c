@@ -77,9 +77,12 @@ static GBytes *make_again(struct job *job, const struct unpacked *unpacked)
         job->fonts = fonts_open(job);
         if (!job->fonts)
                 return NULL;
-        struct made made = make_plan(job, layouts_open(job), unpacked->plan, STAGE_PAGES);
+        struct painting *painting = painting_open(job, unpacked->plain);
+        struct made made = make_plan(job, layouts_open(job), unpacked->plan, STAGE_PAGES, painting_taker(painting));
         bool good = made.pages && !messages_severe(job->messages, SEVERITY_ERROR);
-        return good ? sources_pdf(job, &made, unpacked->plain) : NULL;
+        GBytes *pdf = good ? sources_pdf(job, &made, painting, unpacked->plain) : NULL;
+        painting_close(painting);
+        return pdf;
 }
 
 /* What the sources warn of was said when they were built: here only what keeps them from being built. */

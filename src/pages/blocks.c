@@ -6,7 +6,7 @@
 
 struct strip *strips_add(struct setting *setting, int before, int height)
 {
-        struct strip *strip = arena_new(setting->job->arena, struct strip);
+        struct strip *strip = arena_new(job_items(setting->job), struct strip);
         strip->space = setting->strips.count ? MAX(before, setting->after) : 0;
         strip->height = height;
         strip->glued = setting->keep_next;
@@ -32,6 +32,7 @@ struct setting setting_inside(const struct setting *setting, int measure, struct
         inside.keep_next = false;
         inside.anchor = NULL;
         inside.ready = NULL;
+        inside.paging = NULL;
         return inside;
 }
 
@@ -110,7 +111,7 @@ void strip_add_notes(struct setting *setting, struct strip *strip, const struct 
                 const struct span *mark = list_at(&paragraph->notes, struct span, i);
                 const struct note *note = find_note(setting->document, mark->target);
                 if (note)
-                        list_add(setting->job->arena, &strip->notes, set_note(setting, note));
+                        list_add(job_items(setting->job), &strip->notes, set_note(setting, note));
         }
 }
 
@@ -149,7 +150,7 @@ static void add_paragraph(struct setting *setting, const struct block *block)
         }
         bool title = block_is_part_title(setting->job, block, setting->part);
         struct tag *tag = tag_new(setting, setting->tag, title ? TAG_HEADING : TAG_PARAGRAPH);
-        tag->level = 1;
+        tag->level = title ? heading_read(setting, 1) : 0;
         tag->id = block->id;
         tag->role = block->role;
         add_styled(setting, block->style, block->label, &block->spans, tag, tag);
@@ -197,7 +198,7 @@ static void add_label_line(struct setting *setting, const struct block *block, s
 static void add_heading(struct setting *setting, const struct block *block)
 {
         struct tag *tag = tag_new(setting, setting->tag, TAG_HEADING);
-        tag->level = (gint8)heading_level(setting, block);
+        tag->level = heading_read(setting, heading_level(setting, block));
         tag->id = block->id;
         if (block->id)
                 add_outline(setting, block);
@@ -315,6 +316,7 @@ static void add_to_foot(struct setting *setting, const struct block *block)
         adders[block->kind](&inside, block);
         for (guint i = 0; i < inside.strips.count; i++)
                 list_add(setting->job->arena, &setting->first_page->foot, inside.strips.at[i]);
+        setting->first_page->awaited--;
 }
 
 void strips_add_block(struct setting *setting, const struct block *block)

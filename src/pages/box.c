@@ -118,6 +118,7 @@ void strips_add_box(struct setting *setting, const struct block *block)
         set_height(&framed);
         if (box->x.given) {
                 add_items(&framed, &setting->first_page->items, box->x.length, box->y.length);
+                setting->first_page->awaited--;
                 return;
         }
         int rest = setting->measure - framed.width;

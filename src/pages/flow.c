@@ -2,18 +2,42 @@
 /* Flow: strips to pages.  A page takes strips while they fit, then gives back those after the last place where a
  * page may end.  Footnotes stand at the foot; one that does not fit goes on at the next page's foot. */
 #include "base/length.h"
-#include "pages/strip.h"
+#include "pages/paging.h"
 #include "pages/table.h"
 
 enum {
         NOTE_GAP = 6 * PT,    /* above the rule that sets notes apart, and the rule itself */
         NOTE_RULE_SHARE = 3,  /* its length: a third of the measure */
         NOTE_LEAST_LINES = 2, /* of a note that begins on a page and goes on over it */
+        AHEAD = 128,          /* strips from one look at what fills pages to the next */
+};
+
+/* Strips that were made one after the other, with their items. */
+struct batch {
+        struct arena *arena;
+        guint begin, end; /* strips */
+};
+
+struct paging {
+        struct setting at;    /* the part's, turned to the page at work; what it makes goes with the items */
+        struct job job;       /* its own */
+        struct setting *part; /* turned, too, while pages are placed: tables say again by it */
+        struct job rows;      /* of the part's setting, while a table's rows are made in batches */
+        struct arena *kept;
+        struct page_taker *taker;
+        guint next;          /* the first strip that stands on no page */
+        guint number;        /* pages of the part so far */
+        guint first_end;     /* strips of the document's first page, which keeps its items; 0: it is not here */
+        struct list waiting; /* struct set_note that is not all placed */
+        GArray *batches;     /* struct batch that are not dropped; the last is open */
+        guint looked;        /* strips there were when flow_ahead looked last */
+        bool stopped;
 };
 
 /* The page that is being filled. */
 struct sheet {
         struct setting *setting;
+        struct arena *kept;
         guint first, end; /* strips on it */
         struct list top;  /* struct strip: what a table says again */
         int height;       /* of them all */
@@ -89,7 +113,7 @@ static void place_notes(struct sheet *sheet, struct list *waiting)
                 if (!left.count)
                         place_note(sheet, note, room);
                 if (note->placed < note->lines.count)
-                        list_add(sheet->setting->job->arena, &left, note);
+                        list_add(sheet->kept, &left, note);
         }
         *waiting = left;
 }
@@ -130,8 +154,17 @@ static void make_lower(const struct sheet *sheet, guint i, int rest)
         strip->lower = NULL;
 }
 
-/* Takes strips from first on; leaves sheet->end behind the last one that stays on this page. */
-static void fill(struct sheet *sheet, const struct list *waiting)
+/* Whether all that is glued to strip i is there. */
+static bool is_ended(const struct setting *setting, guint i)
+{
+        for (i++; i < setting->strips.count && strip_at(setting, i)->glued;)
+                i++;
+        return i + 1 < setting->strips.count;
+}
+
+/* Takes strips from first on; leaves sheet->end behind the last one that stays on this page.  False when more strips
+ * might still come and change that: unless all are there, the one behind must be. */
+static bool fill(struct sheet *sheet, const struct list *waiting, bool all)
 {
         const struct setting *setting = sheet->setting;
         int reserved = waiting_height(sheet, waiting);
@@ -140,10 +173,12 @@ static void fill(struct sheet *sheet, const struct list *waiting)
         guint legal = 0, i = sheet->first;
         for (; i < setting->strips.count; i++) {
                 const struct strip *strip = strip_at(setting, i);
+                if (!all && (i + 1 == setting->strips.count || (strip->lower && !is_ended(setting, i))))
+                        return false;
                 if (strip->master != setting->master) {
                         sheet->end = i;
                         sheet->notes_height = 0;
-                        return;
+                        return true;
                 }
                 sheet->notes_height = notes;
                 if (strip->lower)
@@ -160,6 +195,7 @@ static void fill(struct sheet *sheet, const struct list *waiting)
         bool may_end = i == setting->strips.count || !strip_at(setting, i)->glued;
         sheet->end = may_end || !legal ? i : legal;
         sheet->notes_height = 0;
+        return true;
 }
 
 /* ---- placing ---- */
@@ -270,7 +306,7 @@ static int place_strips(struct sheet *sheet, struct page *page, struct list *wai
                 if (strip->frame)
                         repeats_count(strip->frame->whole->repeats, strip);
                 for (guint k = 0; k < strip->notes.count; k++)
-                        list_add(setting->job->arena, waiting, strip->notes.at[k]);
+                        list_add(sheet->kept, waiting, strip->notes.at[k]);
         }
         struct repeats *goes_on = repeats_at(setting, sheet->end);
         struct strip *foot = goes_on ? repeats_foot(goes_on) : NULL;
@@ -289,15 +325,16 @@ static void place_first_items(struct setting *setting, struct page *page)
                 list_add(setting->job->arena, &page->items, items->at[i]);
 }
 
-static struct page *add_page(struct setting *setting, guint number)
+static struct page *add_page(struct paging *paging)
 {
-        struct page *page = arena_new(setting->job->arena, struct page);
-        page->width = setting->master->width.length;
-        page->height = setting->master->height.length;
-        page->part = setting->part;
-        page->master = setting->master;
-        page->label = arena_printf(setting->job->arena, "%u", number);
-        list_add(setting->job->arena, &setting->pages->at, page);
+        const struct master *master = paging->at.master;
+        struct page *page = arena_new(paging->kept, struct page);
+        page->width = master->width.length;
+        page->height = master->height.length;
+        page->part = paging->at.part;
+        page->master = master;
+        page->label = arena_printf(paging->kept, "%u", ++paging->number);
+        list_add(paging->kept, &paging->at.pages->at, page);
         return page;
 }
 
@@ -312,36 +349,156 @@ static void say_overflow(struct setting *setting, const struct sheet *sheet)
         message_add(setting->job->messages, at, MESSAGE_PAGE_OVERFLOW, excess, NULL);
 }
 
-void flow_pages(struct setting *setting)
+/* ---- pages ---- */
+
+/* A page that nothing will change: its items go when it was taken, but for those of the document's first. */
+static void finish_page(struct paging *paging, struct page *page)
 {
-        struct list waiting = {0}; /* struct set_note that is not all placed */
-        guint next = 0;
-        for (guint number = 1; next < setting->strips.count || waiting.count; number++) {
-                if (setting->pages->at.count >= setting->job->limits.pages) {
-                        g_autofree char *limit = g_strdup_printf("%u", setting->job->limits.pages);
-                        message_add(setting->job->messages, (struct place){0}, MESSAGE_PAGES_LIMIT, limit, NULL);
-                        return;
-                }
-                if (next < setting->strips.count)
-                        setting_turn(setting, strip_at(setting, next)->master);
-                struct sheet sheet = {.setting = setting, .first = next, .end = next, .room = setting->page_height};
-                if (number == 1 && setting->first_page->foot.count) {
-                        sheet.foot = &setting->first_page->foot;
-                        sheet.room -= strips_height(sheet.foot);
-                }
-                struct repeats *goes_on = repeats_at(setting, next);
-                if (goes_on)
-                        repeats_add_top(goes_on, strip_at(setting, next)->group, &sheet.top);
-                if (next < setting->strips.count)
-                        fill(&sheet, &waiting);
-                struct page *page = add_page(setting, number);
-                if (number == 1)
-                        place_first_items(setting, page);
-                sheet.height = place_strips(&sheet, page, &waiting);
-                if (sheet.height > sheet.room)
-                        say_overflow(setting, &sheet);
-                place_notes(&sheet, &waiting);
-                place_foot(&sheet, page);
-                next = sheet.end;
+        guint sheet = paging->at.pages->at.count - 1;
+        margins_add(&paging->at, page, sheet, paging->number == 1);
+        if (!paging->taker)
+                return;
+        paging->taker->take(paging->taker, page);
+        if (sheet > 0)
+                page->items = (struct list){0};
+        else
+                paging->first_end = paging->next;
+}
+
+static void place_page(struct paging *paging, struct sheet *sheet)
+{
+        struct page *page = add_page(paging);
+        if (paging->number == 1)
+                place_first_items(&paging->at, page);
+        sheet->height = place_strips(sheet, page, &paging->waiting);
+        if (sheet->height > sheet->room)
+                say_overflow(&paging->at, sheet);
+        place_notes(sheet, &paging->waiting);
+        place_foot(sheet, page);
+        paging->next = sheet->end;
+        finish_page(paging, page);
+}
+
+static bool is_beyond_limit(struct paging *paging)
+{
+        const struct job *job = &paging->job;
+        if (paging->at.pages->at.count < job->limits.pages)
+                return false;
+        g_autofree char *limit = g_strdup_printf("%u", job->limits.pages);
+        if (!paging->stopped)
+                message_add(job->messages, (struct place){0}, MESSAGE_PAGES_LIMIT, limit, NULL);
+        paging->stopped = true;
+        return true;
+}
+
+/* The next page; false when there is none, or when that is not sure before all strips are there. */
+static bool add_next_page(struct paging *paging, bool all)
+{
+        struct setting *setting = &paging->at;
+        bool strips = paging->next < setting->strips.count;
+        if ((!strips && !paging->waiting.count) || is_beyond_limit(paging))
+                return false;
+        if (strips) {
+                setting_turn(setting, strip_at(setting, paging->next)->master);
+                setting_turn(paging->part, setting->master);
         }
+        struct sheet sheet = {.setting = setting,
+                              .kept = paging->kept,
+                              .first = paging->next,
+                              .end = paging->next,
+                              .room = setting->page_height};
+        if (!paging->number && setting->first_page->foot.count) {
+                sheet.foot = &setting->first_page->foot;
+                sheet.room -= strips_height(sheet.foot);
+        }
+        struct repeats *goes_on = repeats_at(setting, paging->next);
+        if (goes_on)
+                repeats_add_top(goes_on, strip_at(setting, paging->next)->group, &sheet.top);
+        if (strips && !fill(&sheet, &paging->waiting, all))
+                return false;
+        place_page(paging, &sheet);
+        return true;
+}
+
+/* As the part's setting is now; what is made for a page alone goes with its items. */
+static void look_again(struct paging *paging, const struct setting *setting)
+{
+        paging->at = *setting;
+        paging->job = *setting->job;
+        paging->job.arena = job_items(&paging->job);
+        paging->at.job = &paging->job;
+}
+
+/* ---- batches ---- */
+
+static void drop_arena(gpointer arena)
+{
+        arena_close(arena);
+}
+
+/* Drops batches whose strips all stand before this one. */
+static void drop_batches(struct paging *paging, guint before)
+{
+        guint done = 0;
+        for (; done < paging->batches->len; done++) {
+                const struct batch *batch = &g_array_index(paging->batches, struct batch, done);
+                if (batch->end > before)
+                        break;
+                if (batch->begin < paging->first_end)
+                        arena_drop(paging->kept, batch->arena, drop_arena);
+                else
+                        arena_close(batch->arena);
+        }
+        if (done)
+                g_array_remove_range(paging->batches, 0, done);
+}
+
+static void open_batch(struct paging *paging, struct setting *setting)
+{
+        struct batch fresh = {.arena = arena_open(), .begin = setting->strips.count, .end = G_MAXUINT};
+        if (paging->batches->len)
+                g_array_index(paging->batches, struct batch, paging->batches->len - 1).end = setting->strips.count;
+        g_array_append_val(paging->batches, fresh);
+        paging->rows = *setting->job;
+        paging->rows.items = fresh.arena;
+        setting->job = &paging->rows;
+}
+
+/* ---- a part ---- */
+
+void flow_open(struct setting *setting)
+{
+        struct paging *paging = setting->paging = arena_new(setting->job->arena, struct paging);
+        paging->part = setting;
+        paging->kept = setting->job->arena;
+        paging->taker = setting->taker;
+        paging->batches = g_array_new(FALSE, FALSE, sizeof(struct batch));
+}
+
+void flow_ahead(struct setting *setting)
+{
+        struct paging *paging = setting->paging;
+        if (!paging || !paging->taker || setting->first_page->awaited || setting->strips.count - paging->looked < AHEAD)
+                return;
+        const struct master *own = setting->master;
+        paging->looked = setting->strips.count;
+        look_again(paging, setting);
+        while (add_next_page(paging, false))
+                ;
+        setting_turn(setting, own);
+        /* The strip before the next says whether its table goes on; a note that waits is in its strip's batch. */
+        if (!paging->waiting.count && paging->next)
+                drop_batches(paging, paging->next - 1);
+        open_batch(paging, setting);
+}
+
+void flow_close(struct setting *setting)
+{
+        struct paging *paging = setting->paging;
+        look_again(paging, setting);
+        while (add_next_page(paging, true))
+                ;
+        drop_batches(paging, G_MAXUINT);
+        g_array_free(paging->batches, TRUE);
+        setting->paging = NULL;
 }

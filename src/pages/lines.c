@@ -77,7 +77,7 @@ static bool space_follows(const struct breaks *breaks, guint i)
 static struct item *new_text(const struct setter *setter, const struct box *box, guint count, int x)
 {
         const struct run *run = &setter->shaped->runs[box->run];
-        struct item *item = arena_new(setter->job->arena, struct item);
+        struct item *item = arena_new(job_items(setter->job), struct item);
         item->kind = ITEM_TEXT;
         item->from = setter->shaped->origins[box->origin];
         item->x = x;
@@ -86,7 +86,7 @@ static struct item *new_text(const struct setter *setter, const struct box *box,
         item->as.text.size = run->size;
         item->as.text.color = run->color;
         item->as.text.rise = run->rise;
-        item->as.text.pieces = arena_new_array(setter->job->arena, struct piece, count);
+        item->as.text.pieces = arena_new_array(job_items(setter->job), struct piece, count);
         return item;
 }
 
@@ -108,7 +108,7 @@ struct open_link {
 /* An area over the texts of a link that has ended. */
 static void add_link(const struct setter *setter, struct set_line *set, const struct open_link *open)
 {
-        struct item *link = arena_new(setter->job->arena, struct item);
+        struct item *link = arena_new(job_items(setter->job), struct item);
         link->kind = ITEM_LINK;
         link->from = open->first->from;
         link->x = open->first->x;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Margins: page numbers and running heads, outside the text and no part of it. */
 #include "base/length.h"
-#include "pages/strip.h"
+#include "pages/paging.h"
 
 enum {
         HEAD_RULE = PT / 2,
@@ -168,14 +168,11 @@ static const struct running_head *head_of(const struct part *part, const struct 
 
 /* ---- both ---- */
 
-void margins_add(struct setting *setting, guint first)
+void margins_add(struct setting *setting, struct page *page, guint sheet, bool first)
 {
-        for (guint i = first; i < setting->pages->at.count; i++) {
-                struct page *page = list_at(&setting->pages->at, struct page, i);
-                const struct running_head *head = head_of(setting->part, page->master);
-                bool numbered = i > first && page->master->number != NUMBER_NONE;
-                int width = numbered ? add_number(setting, page) : 0;
-                if (head && (i > first || page->master->head->first))
-                        add_head(setting, page, head, i, page->master->number == NUMBER_TOP_CENTER ? width : 0);
-        }
+        const struct running_head *head = head_of(setting->part, page->master);
+        bool numbered = !first && page->master->number != NUMBER_NONE;
+        int width = numbered ? add_number(setting, page) : 0;
+        if (head && (!first || page->master->head->first))
+                add_head(setting, page, head, sheet, page->master->number == NUMBER_TOP_CENTER ? width : 0);
 }

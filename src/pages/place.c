@@ -14,12 +14,12 @@ struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind k
 
 struct item *item_new(struct setting *setting, struct list *items, enum item_kind kind, int x, int y, struct tag *tag)
 {
-        struct item *item = arena_new(setting->job->arena, struct item);
+        struct item *item = arena_new(job_items(setting->job), struct item);
         item->kind = kind;
         item->x = x;
         item->y = y;
         item->tag = tag;
-        list_add(setting->job->arena, items, item);
+        list_add(job_items(setting->job), items, item);
         return item;
 }
 
@@ -41,7 +41,7 @@ int items_add_lines(struct setting *setting, struct list *items, const struct se
                         struct item *item = list_at(&line->items, struct item, k);
                         item->x += x;
                         item->y += y + baseline;
-                        list_add(setting->job->arena, items, item);
+                        list_add(job_items(setting->job), items, item);
                 }
                 y += paragraph->line_height;
         }
@@ -63,10 +63,10 @@ void items_copy_as_artifacts(struct setting *setting, const struct list *from, s
                 const struct item *item = list_at(from, struct item, i);
                 if (item->kind == ITEM_ANCHOR || item->kind == ITEM_LINK || item->kind == ITEM_FIELD)
                         continue;
-                struct item *copy = arena_new(setting->job->arena, struct item);
+                struct item *copy = arena_new(job_items(setting->job), struct item);
                 *copy = *item;
                 copy->tag = NULL;
                 copy->pagination = true;
-                list_add(setting->job->arena, to, copy);
+                list_add(job_items(setting->job), to, copy);
         }
 }

@@ -7,28 +7,40 @@
 /* Stands for a page that is not known yet: as wide as most. */
 static const char *const guess = "88";
 
-static GHashTable *wanted_ids(const struct document *document)
+static void begin(struct page_taker *taker)
 {
-        GHashTable *wanted = g_hash_table_new(g_str_hash, g_str_equal);
-        for (guint i = 0; i < document->page_numbers.count; i++)
-                g_hash_table_insert(wanted, (gpointer)list_at(&document->page_numbers, struct page_number, i)->id,
-                                    NULL);
-        return wanted;
+        struct page_finder *finder = (struct page_finder *)taker;
+        if (finder->next)
+                finder->next->begin(finder->next);
 }
 
-/* The page of the first anchor of each id that is asked for. */
-static void find_pages(const struct pages *pages, GHashTable *wanted)
+/* The first anchor of an id counts. */
+static void take(struct page_taker *taker, const struct page *page)
 {
-        for (guint p = 0; p < pages->at.count; p++) {
-                const struct page *page = list_at(&pages->at, struct page, p);
-                for (guint i = 0; i < page->items.count; i++) {
-                        const struct item *item = list_at(&page->items, struct item, i);
-                        gpointer found;
-                        if (item->kind == ITEM_ANCHOR && item->as.anchor &&
-                            g_hash_table_lookup_extended(wanted, item->as.anchor, NULL, &found) && !found)
-                                g_hash_table_insert(wanted, (gpointer)item->as.anchor, (gpointer)page);
-                }
+        struct page_finder *finder = (struct page_finder *)taker;
+        for (guint i = 0; i < page->items.count; i++) {
+                const struct item *item = list_at(&page->items, struct item, i);
+                gpointer id, found;
+                if (item->kind == ITEM_ANCHOR && item->as.anchor &&
+                    g_hash_table_lookup_extended(finder->wanted, item->as.anchor, &id, &found) && !found)
+                        g_hash_table_insert(finder->wanted, id, (gpointer)page);
         }
+        if (finder->next)
+                finder->next->take(finder->next, page);
+}
+
+void page_finder_open(struct page_finder *finder, const struct document *document, struct page_taker *next)
+{
+        *finder = (struct page_finder){.taker = {.begin = begin, .take = take}, .next = next};
+        finder->wanted = g_hash_table_new(g_str_hash, g_str_equal);
+        for (guint i = 0; i < document->page_numbers.count; i++)
+                g_hash_table_insert(finder->wanted,
+                                    (gpointer)list_at(&document->page_numbers, struct page_number, i)->id, NULL);
+}
+
+void page_finder_close(struct page_finder *finder)
+{
+        g_hash_table_unref(finder->wanted);
 }
 
 /* "Bảng 2, trang 7", "trang 1 của Phụ lục I"; the words alone for what stands on no page. */
@@ -50,17 +62,14 @@ static const char *printed(struct job *job, const struct layout *layout, const s
 }
 
 const struct page_number *page_numbers_fill(struct job *job, const struct document *document,
-                                            const struct layout *layout, const struct pages *pages)
+                                            const struct layout *layout, const struct page_finder *finder)
 {
-        g_autoptr(GHashTable) wanted = wanted_ids(document);
         struct job *passing = job_open(job);
         const struct page_number *moved = NULL;
-        if (pages)
-                find_pages(pages, wanted);
         for (guint i = 0; i < document->page_numbers.count; i++) {
                 struct page_number *number = list_at(&document->page_numbers, struct page_number, i);
-                const char *text =
-                        printed(passing, layout, number, g_hash_table_lookup(wanted, number->id), pages != NULL);
+                const struct page *page = finder ? g_hash_table_lookup(finder->wanted, number->id) : NULL;
+                const char *text = printed(passing, layout, number, page, finder != NULL);
                 if (strcmp(text, number->text) == 0)
                         continue;
                 number->text = arena_text(job->arena, text);

@@ -22,13 +22,21 @@ struct repeats {
         int foot_height;
 };
 
-/* A line of the head that strips_add_table makes anew: the table's own setting, but strips of its own. */
-static struct table_setting set_apart(const struct table_setting *set, struct setting *inside)
+/* A line that is said again: the table's setting, but strips of its own; all that it takes goes with its items. */
+struct apart {
+        struct table_setting set;
+        struct setting inside;
+        struct job job;
+};
+
+static void set_apart(const struct table_setting *set, struct apart *apart)
 {
-        struct table_setting apart = *set;
-        *inside = setting_inside(set->setting, set->setting->measure, NULL);
-        apart.setting = inside;
-        return apart;
+        apart->job = *set->setting->job;
+        apart->job.arena = job_items(&apart->job);
+        apart->inside = setting_inside(set->setting, set->setting->measure, NULL);
+        apart->inside.job = &apart->job;
+        apart->set = *set;
+        apart->set.setting = &apart->inside;
 }
 
 /* The only strip of `inside`, as an artifact; NULL when there are more: the row is too tall to be said again. */
@@ -76,12 +84,12 @@ static struct strip *continued_caption(struct table_setting *set)
         struct job *job = set->setting->job;
         struct list spans = {0};
         add_span(job, &spans, text, set->block->from);
-        struct setting inside;
-        set_apart(set, &inside);
+        struct apart apart;
+        set_apart(set, &apart);
         struct look look = look_of_style(job, set->setting->layout, "caption");
         const struct style *style = layout_style(set->setting->layout, "caption");
-        strips_add_paragraph(&inside, style, &look, NULL, &spans, NULL, NULL);
-        return taken(&inside);
+        strips_add_paragraph(&apart.inside, style, &look, NULL, &spans, NULL, NULL);
+        return taken(&apart.inside);
 }
 
 void repeats_add_head(struct table_setting *set, const struct strip *head)
@@ -169,8 +177,10 @@ static guint label_column(const struct table *table)
 static struct strip *group_strip(struct table_setting *set, const struct group_title *title)
 {
         const struct row *group = title->row;
-        struct job *job = set->setting->job;
-        struct row *row = blank_row(set, group);
+        struct apart apart;
+        set_apart(set, &apart);
+        struct job *job = &apart.job;
+        struct row *row = blank_row(&apart.set, group);
         guint label = title->cell ? title->column : label_column(set->table);
         for (guint i = 0; i < label; i++) {
                 row->cells[i] = group->cells[i];
@@ -185,12 +195,10 @@ static struct strip *group_strip(struct table_setting *set, const struct group_t
         }
         const char *continued = layout_text(job, set->setting->layout, "continued");
         add_span(job, &cell->spans, arena_printf(job->arena, " (%s)", continued), group->from);
-        struct setting inside;
-        struct table_setting apart = set_apart(set, &inside);
         struct list rows = {0};
         list_add(job->arena, &rows, row);
-        table_add_rows(&apart, &rows, 0, 1, NULL);
-        return taken(&inside);
+        table_add_rows(&apart.set, &rows, 0, 1, NULL);
+        return taken(&apart.inside);
 }
 
 static void add_groups(struct table_setting *set, const struct group_title *group, struct list *top)
@@ -200,7 +208,7 @@ static void add_groups(struct table_setting *set, const struct group_title *grou
         add_groups(set, group->outer, top);
         struct strip *strip = group_strip(set, group);
         if (strip)
-                list_add(set->setting->job->arena, top, strip);
+                list_add(job_items(set->setting->job), top, strip);
 }
 
 /* ---- sums ---- */
@@ -275,12 +283,12 @@ static struct row *sums_row(struct table_setting *set, const struct carried *sum
 
 static struct strip *sums_strip(struct table_setting *set, const struct carried *sums, const char *key)
 {
-        struct setting inside;
-        struct table_setting apart = set_apart(set, &inside);
+        struct apart apart;
         struct list rows = {0};
-        list_add(inside.job->arena, &rows, sums_row(set, sums, key));
-        table_add_rows(&apart, &rows, 0, 1, NULL);
-        return taken(&inside);
+        set_apart(set, &apart);
+        list_add(apart.job.arena, &rows, sums_row(&apart.set, sums, key));
+        table_add_rows(&apart.set, &rows, 0, 1, NULL);
+        return taken(&apart.inside);
 }
 
 void repeats_add_widest(const struct table_setting *set, struct list *rows)
@@ -328,7 +336,7 @@ int repeats_head_height(const struct repeats *repeats)
 
 static struct strip *strip_again(struct repeats *repeats, const struct strip *strip)
 {
-        struct strip *copy = arena_new(repeats->set->setting->job->arena, struct strip);
+        struct strip *copy = arena_new(job_items(repeats->set->setting->job), struct strip);
         *copy = *strip;
         copy->items = (struct list){0};
         items_copy_as_artifacts(repeats->set->setting, &strip->items, &copy->items);
@@ -347,7 +355,7 @@ int strips_height(const struct list *strips)
 
 void repeats_add_top(struct repeats *repeats, const struct group_title *group, struct list *top)
 {
-        struct arena *arena = repeats->set->setting->job->arena;
+        struct arena *arena = job_items(repeats->set->setting->job);
         if (repeats->caption)
                 list_add(arena, top, strip_again(repeats, repeats->caption));
         if (repeats->head)

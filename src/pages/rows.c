@@ -50,6 +50,8 @@ static guint rows_of(const struct set_rows *group, const struct set_cell *cell)
 static struct tag *cell_tag(struct set_rows *group, struct tag *row_tag, const struct cell *cell)
 {
         enum tag_kind kind = cell->header ? TAG_HEADER_CELL : TAG_CELL;
+        if (!row_tag)
+                return NULL;
         struct tag *tag = tag_new(group->set->setting, row_tag, kind);
         tag->colspan = cell->colspan;
         tag->rowspan = cell->rowspan;
@@ -94,8 +96,9 @@ static void set_cells(struct set_rows *group, struct tag *parent)
 {
         for (guint r = 0; r < group->count; r++) {
                 const struct row *row = list_at(group->rows, struct row, group->first + r);
-                struct tag *tag = tag_new(group->set->setting, parent, TAG_ROW);
-                tag->id = row->id;
+                struct tag *tag = parent ? tag_new(group->set->setting, parent, TAG_ROW) : NULL;
+                if (tag)
+                        tag->id = row->id;
                 for (guint c = 0; c < group->set->table->column_count; c++) {
                         const struct cell *cell = &row->cells[c];
                         if (cell->colspan && cell->rowspan)
@@ -149,7 +152,7 @@ static void draw_rules(struct set_rows *group, struct strip *strip)
 static struct table_frame *frame_of(struct set_rows *group)
 {
         struct table_setting *set = group->set;
-        struct arena *arena = set->setting->job->arena;
+        struct arena *arena = job_items(set->setting->job);
         bool outer_only = group->head || group->count > 1;
         if (!outer_only && group->cells.count == set->table->column_count)
                 return set->frame;

@@ -2,8 +2,8 @@
 /* Setting: each part of a document on pages of its master, then what stands in the margins, outline and the order of
  * tags. */
 #include "pages/fonts.h"
+#include "pages/paging.h"
 #include "pages/renumber.h"
-#include "pages/strip.h"
 
 enum {
         PASSES_MAX = 5, /* over a document whose text prints page numbers */
@@ -38,6 +38,17 @@ static void add_part_outline(struct setting *setting)
         setting->anchor = setting->part->id;
 }
 
+/* Blocks that stand on the part's first page outside the flow, wherever they are written. */
+static guint count_on_first_page(const struct list *blocks)
+{
+        guint count = 0;
+        for (guint i = 0; i < blocks->count; i++) {
+                const struct block *block = list_at(blocks, struct block, i);
+                count += block->foot + (block->box && block->box->x.given) + count_on_first_page(&block->children);
+        }
+        return count;
+}
+
 static bool set_part(struct setting *setting, const struct part *part)
 {
         setting->part = part;
@@ -53,11 +64,11 @@ static bool set_part(struct setting *setting, const struct part *part)
         setting->first_page = arena_new(setting->job->arena, struct first_page);
         setting->after = 0;
         setting->keep_next = false;
-        guint first = setting->pages->at.count;
+        setting->first_page->awaited = count_on_first_page(&part->blocks);
+        flow_open(setting);
         add_part_outline(setting);
         strips_add_blocks(setting, &part->blocks);
-        flow_pages(setting);
-        margins_add(setting, first);
+        flow_close(setting);
         return true;
 }
 
@@ -73,32 +84,35 @@ struct headings {
         guint depth;
 };
 
-/* How deep a heading is as a reader counts: one under the last that is higher, none left out (ISO 14289-1, 7.4.2). */
-static gint8 reading_level(struct headings *above, gint8 level)
+/* One under the last that is higher, none left out (ISO 14289-1, 7.4.2). */
+gint8 heading_read(struct setting *setting, int level)
 {
+        struct headings *above = setting->headings;
         while (above->depth && above->levels[above->depth - 1] >= level)
                 above->depth--;
         if (above->depth < HEADING_LEVELS)
-                above->levels[above->depth++] = level;
+                above->levels[above->depth++] = (gint8)level;
         return (gint8)above->depth;
 }
 
-static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag, struct headings *above)
+static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag)
 {
         tag->index = pages->tags.count;
         list_add(arena, &pages->tags, tag);
-        if (tag->kind == TAG_HEADING)
-                tag->level = reading_level(above, tag->level);
         for (guint i = 0; i < tag->children.count; i++)
-                number_tags(pages, arena, list_at(&tag->children, struct tag, i), above);
+                number_tags(pages, arena, list_at(&tag->children, struct tag, i));
 }
 
-static struct pages *set_once(struct job *job, const struct document *doc, const struct layout *lay)
+static struct pages *set_once(struct job *job, const struct document *doc, const struct layout *lay,
+                              struct page_taker *taker)
 {
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         struct pages *pages = arena_new(job->arena, struct pages);
-        struct setting setting = {.job = job, .document = doc, .layout = lay, .pages = pages};
-        struct headings none = {0};
+        struct headings headings = {0};
+        struct setting setting = {
+                .job = job, .document = doc, .layout = lay, .pages = pages, .taker = taker, .headings = &headings};
+        if (taker)
+                taker->begin(taker);
         pages->root = tag_new(&setting, NULL, TAG_DOCUMENT);
         pages->title = doc->title;
         pages->author = doc->author;
@@ -109,7 +123,7 @@ static struct pages *set_once(struct job *job, const struct document *doc, const
                 if (!set_part(&setting, list_at(&doc->parts, struct part, i)))
                         return NULL;
         }
-        number_tags(pages, job->arena, pages->root, &none);
+        number_tags(pages, job->arena, pages->root);
         return messages_severe(job->messages, SEVERITY_ERROR) > errors ? NULL : pages;
 }
 
@@ -118,14 +132,21 @@ static void drop_job(gpointer job)
         job_close(job);
 }
 
-/* One pass, in a job of its own; its pages are kept if they print the numbers that they have. */
-static struct pages *set_pass(struct job *job, const struct document *doc, const struct layout *lay, bool last,
-                              bool *done)
+/* One pass, in a job of its own; its pages are kept if they print the numbers that they have.  The first prints
+ * guesses: nobody takes its pages. */
+static struct pages *set_pass(struct job *job, const struct document *doc, const struct layout *lay,
+                              struct page_taker *taker, guint pass, bool *done)
 {
         struct job *passing = job_open(job);
-        struct pages *pages = set_once(passing, doc, lay);
-        const struct page_number *moved = pages ? page_numbers_fill(job, doc, lay, pages) : NULL;
-        *done = !moved || last;
+        struct page_finder finder;
+        bool first = pass == 1, last = pass == PASSES_MAX;
+        page_finder_open(&finder, doc, first ? NULL : taker);
+        struct pages *pages = set_once(passing, doc, lay, taker ? &finder.taker : NULL);
+        for (guint i = 0; pages && !taker && i < pages->at.count; i++)
+                finder.taker.take(&finder.taker, list_at(&pages->at, struct page, i));
+        const struct page_number *moved = pages ? page_numbers_fill(job, doc, lay, &finder) : NULL;
+        page_finder_close(&finder);
+        *done = (!moved && !(taker && first)) || last;
         if (moved && last)
                 message_add(job->messages, moved->at, MESSAGE_PAGES_UNSTABLE, moved->id, NULL);
         if (*done)
@@ -135,14 +156,14 @@ static struct pages *set_pass(struct job *job, const struct document *doc, const
         return *done ? pages : NULL;
 }
 
-struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay)
+struct pages *pages_set(struct job *job, const struct document *doc, const struct layout *lay, struct page_taker *taker)
 {
         if (!doc->page_numbers.count)
-                return set_once(job, doc, lay);
+                return set_once(job, doc, lay, taker);
         page_numbers_fill(job, doc, lay, NULL);
         struct pages *pages = NULL;
         bool done = false;
         for (guint pass = 1; !done; pass++)
-                pages = set_pass(job, doc, lay, pass == PASSES_MAX, &done);
+                pages = set_pass(job, doc, lay, taker, pass, &done);
         return pages;
 }

@@ -11,6 +11,8 @@
 struct repeats; /* what a table says again on its further pages (repeats.c) */
 struct table_setting;
 struct group_title; /* the groups of a table that are open at a strip */
+struct paging;      /* a part's strips on their way to pages (flow.c) */
+struct headings;    /* those over a place (set.c) */
 
 /* Lines that run down all neighbouring strips of one table. */
 struct table_frame {
@@ -46,6 +48,7 @@ struct set_note {
 struct first_page {
         struct list items; /* struct item, from the paper's top left */
         struct list foot;  /* struct strip, at the foot of the text area, below the footnotes */
+        guint awaited;     /* blocks of the part that stand there and are not set yet */
 };
 
 /* What setting one part needs, and where its strips gather. */
@@ -55,7 +58,10 @@ struct setting {
         const struct layout *layout;
         const struct part *part;
         const struct master *master;
-        struct pages *pages;         /* for outline and tags */
+        struct pages *pages;      /* for outline and tags */
+        struct page_taker *taker; /* NULL: pages keep their items */
+        struct headings *headings;
+        struct paging *paging;       /* NULL: a column inside of something */
         struct tag *tag;             /* element that new blocks go into */
         int measure;                 /* width of the column */
         int page_height;             /* of the text area */
@@ -112,12 +118,7 @@ void setting_turn(struct setting *setting, const struct master *master);
 /* Width between the margins. */
 int master_measure(const struct master *master);
 
-/* ---- margins.c ---- */
-/* Running heads and page numbers of a part, whose first page is this one. */
-void margins_add(struct setting *setting, guint first);
-
-/* ---- flow.c ---- */
-/* Break the strips of a part into pages of its master, with footnotes at the foot; appends to setting->pages. */
-void flow_pages(struct setting *setting);
+/* How deep a heading is for a reader that stands at this depth in the text; asked once for each, in reading order. */
+gint8 heading_read(struct setting *setting, int level);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables: caption, unit, head, rows, totals kept with the row before, notes. */
 #include "pages/table.h"
+#include "pages/paging.h"
 
 enum {
         FIRST_SHARE = 5, /* two rows that take less of the page stay with their head */
@@ -106,6 +107,7 @@ static void add_rows(struct table_setting *set)
         if (!rows->count)
                 return;
         struct tag *body = tag_new(set->setting, set->tag, TAG_ROWS);
+        struct job *own = set->setting->job;
         const struct group_title *group = NULL;
         guint top = set->setting->strips.count, second = 0;
         for (guint r = 0; r < rows->count;) {
@@ -121,10 +123,12 @@ static void add_rows(struct table_setting *set)
                 if (first == second)
                         keep_first_rows(set, top, second);
                 mark_strips(set->setting, first, (const struct row *const *)rows->at + r, count, group);
-                group = group_behind(set->setting->job, group, row);
+                group = group_behind(own, group, row);
                 set->setting->keep_next = row->kind == ROW_GROUP;
                 r += count;
+                flow_ahead(set->setting);
         }
+        set->setting->job = own;
         set->setting->keep_next = false;
 }
 

@@ -63,7 +63,7 @@ int figure_tail(struct job *job, const struct look *look, const struct cell *cel
 
 /* ---- rows.c ---- */
 /* Rows first … first+count-1 of a list, linked by row spans, as one strip; the head's rows all make one strip.  A row
- * taller than half a page is split between lines into several. */
+ * taller than half a page is split between lines into several.  Without a parent they have no tags. */
 void table_add_rows(struct table_setting *set, const struct list *rows, guint first, guint count, struct tag *parent);
 /* How many rows from first hang together by row spans. */
 guint table_linked_rows(const struct table *table, const struct list *rows, guint first);

@@ -4,25 +4,6 @@
 
 /* ---- what a link shows ---- */
 
-void navigation_hear(struct navigation *navigation, const struct item *item)
-{
-        if (item->tag->kind != TAG_LINK && item->tag->kind != TAG_REFERENCE)
-                return;
-        GString *heard = g_hash_table_lookup(navigation->heard, item->tag);
-        if (!heard) {
-                heard = g_string_new(NULL);
-                g_hash_table_insert(navigation->heard, item->tag, heard);
-        }
-        const struct text_item *text = &item->as.text;
-        for (guint i = 0; i < text->count; i++) {
-                if (i && text->pieces[i].space_before)
-                        g_string_append_c(heard, ' ');
-                g_string_append_len(heard, text->pieces[i].word->text, text->pieces[i].word->bytes);
-        }
-        if (text->space_after)
-                g_string_append_c(heard, ' ');
-}
-
 static const char *find_heading(const struct navigation *navigation, const char *id)
 {
         const struct list *outline = &navigation->pages->outline;

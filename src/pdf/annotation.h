@@ -6,12 +6,6 @@
 
 #include "pdf/parts.h"
 
-struct anchor {
-        const char *id;
-        guint page;
-        int x, y; /* 1/1024 pt from the lower left */
-};
-
 struct annotation {
         const struct navigation *navigation;
         const struct item *item;
@@ -27,7 +21,7 @@ struct navigation {
         struct objects *objects;
         struct structure *structure;
         const struct pages *pages;
-        GHashTable *anchors;                        /* id → struct anchor, owned */
+        GHashTable *anchors;                        /* id → struct anchor */
         GPtrArray *sorted;                          /* struct anchor by the bytes of its id */
         GHashTable *heard;                          /* struct tag of a link → GString, what it shows */
         GArray *starts;                             /* guint: the first annotation of each page */

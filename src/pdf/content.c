@@ -94,7 +94,7 @@ static void open_mark(struct content *content, const struct item *item)
                 return;
         close_mark(content);
         if (wanted == OPENED_TAG) {
-                guint mcid = structure_mark(content->pdf->structure, item->tag);
+                guint mcid = painting_mark(content->painting, item->tag);
                 buffer_write(content->out, "/%s<</MCID %u>>BDC\n", tag_name(item->tag), mcid);
         } else {
                 buffer_write(content->out, "/Artifact<</Type/%s>>BDC\n",
@@ -109,7 +109,7 @@ static void open_mark(struct content *content, const struct item *item)
 static void cover(const struct content *content, const struct item *item, int left, int bottom, int right, int top)
 {
         if (item->tag)
-                structure_cover(content->pdf->structure, item->tag, left, bottom, right, top);
+                painting_cover(content->painting, item->tag, left, bottom, right, top);
 }
 
 static void add_rule(struct content *content, const struct item *item)
@@ -152,9 +152,12 @@ static void add_path(struct content *content, const struct item *item)
 static void add_image(struct content *content, const struct item *item)
 {
         const struct image_item *image = &item->as.image;
-        struct pdf *pdf = content->pdf;
-        guint index = images_find(pdf->images, image->path, item->from);
-        if (index == IMAGE_NONE || image->width <= 0 || image->height <= 0)
+        if (!image->path)
+                return;
+        /* One that turns out to be damaged is an error, and there is no file. */
+        painting_set_aside(content->painting, item);
+        guint index = painting_image(content->painting, image->path);
+        if (image->width <= 0 || image->height <= 0)
                 return;
         int left = hundredths(item->x), right = hundredths(item->x + image->width);
         int top = content_y(content, item->y), bottom = content_y(content, item->y + image->height);
@@ -169,8 +172,7 @@ static void add_image(struct content *content, const struct item *item)
 static void add_text(struct content *content, const struct item *item)
 {
         const struct text_item *text = &item->as.text;
-        if (item->tag)
-                navigation_hear(content->pdf->navigation, item);
+        painting_hear(content->painting, item);
         if (!text->count || text->size <= 0 || !text->face)
                 return;
         open_mark(content, item);
@@ -183,18 +185,17 @@ static void add_text(struct content *content, const struct item *item)
 
 static void add_annotation(struct content *content, const struct item *item)
 {
-        navigation_annotate(content->pdf->navigation, item, content->page);
+        painting_set_aside(content->painting, item);
 }
 
-/* Anchors were found before the first page was written. */
-static void add_nothing(struct content *content, const struct item *item)
+static void add_anchor(struct content *content, const struct item *item)
 {
-        (void)content, (void)item;
+        painting_anchor(content->painting, content->page, item);
 }
 
 static void (*const adders[ITEM_COUNT])(struct content *content, const struct item *item) = {
         [ITEM_TEXT] = add_text,        [ITEM_RULE] = add_rule,       [ITEM_PATH] = add_path,
-        [ITEM_IMAGE] = add_image,      [ITEM_LINK] = add_annotation, [ITEM_ANCHOR] = add_nothing,
+        [ITEM_IMAGE] = add_image,      [ITEM_LINK] = add_annotation, [ITEM_ANCHOR] = add_anchor,
         [ITEM_FIELD] = add_annotation,
 };
 
@@ -216,19 +217,15 @@ static void add_items(struct content *content, bool lines)
         }
 }
 
-void content_write(struct pdf *pdf, guint page)
+void content_paint(struct painting *painting, const struct page *page)
 {
         struct content content = {
-                .pdf = pdf,
-                .page = list_at(&pdf->pages->at, struct page, page),
-                .out = &pdf->content,
+                .painting = painting,
+                .page = page,
+                .out = &painting->content,
                 .thickness = 100, /* a reader begins with 1 pt */
         };
-        content.out->count = 0;
-        structure_begin_page(pdf->structure, page);
-        navigation_begin_page(pdf->navigation, page);
         add_items(&content, false);
         add_items(&content, true);
         close_mark(&content);
-        objects_set_content(pdf->objects, page, content.out->at, content.out->count);
 }

@@ -15,7 +15,7 @@ enum opened {
 
 /* The page's content so far, and what a reader would hold in its graphics state there. */
 struct content {
-        struct pdf *pdf;
+        struct painting *painting;
         const struct page *page;
         struct buffer *out;
         enum opened opened;
@@ -31,8 +31,8 @@ struct content {
         int thickness;
 };
 
-/* Write the page's content into its object. */
-void content_write(struct pdf *pdf, guint page);
+/* Write the content of the page at work into painting->content. */
+void content_paint(struct painting *painting, const struct page *page);
 
 /* For text.c. */
 void content_begin_text(struct content *content);

@@ -7,6 +7,12 @@
 
 struct deflater;
 
+enum {
+        /* Measured on 330 pages with 46,000 elements: 4 makes 1.59 MB in 84 ms, 6 1.40 MB in 136 ms, 9 1.37 MB in
+         * 503 ms. */
+        DEFLATE_LEVEL = 6,
+};
+
 /* level: 1 (fast) to 12 (small). */
 struct deflater *deflater_open(int level);
 void deflater_close(struct deflater *deflater);

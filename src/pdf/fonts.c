@@ -8,8 +8,6 @@
 #include "pdf/subset.h"
 
 struct fonts_used {
-        struct objects *objects;
-        struct fonts *kept;
         GPtrArray *fonts; /* struct used_font, in the order of first use */
         struct used_font *last;
 };
@@ -26,11 +24,9 @@ static void close_font(gpointer data)
         g_free(font);
 }
 
-struct fonts_used *fonts_used_open(struct objects *objects, struct fonts *kept)
+struct fonts_used *fonts_used_open(void)
 {
         struct fonts_used *used = g_new0(struct fonts_used, 1);
-        used->objects = objects;
-        used->kept = kept;
         used->fonts = g_ptr_array_new_with_free_func(close_font);
         return used;
 }
@@ -90,10 +86,8 @@ struct used_font *fonts_used_find(struct fonts_used *used, const struct face *fa
                 if (font->face == face)
                         return used->last = font;
         }
-        if (!face || !face->hb_face || hb_face_get_glyph_count(face->hb_face) == 0) {
-                objects_fail(used->objects, "a face without glyphs");
+        if (!face || !face->hb_face || hb_face_get_glyph_count(face->hb_face) == 0)
                 return NULL;
-        }
         return used->last = open_font(used, face);
 }
 
@@ -154,11 +148,11 @@ void font_mean_part(struct used_font *font, guint glyph, gunichar whole)
         set_meaning(font, glyph, own ? own : whole);
 }
 
-void fonts_used_write(struct fonts_used *used)
+void fonts_used_write(struct fonts_used *used, struct objects *objects, struct fonts *kept)
 {
         struct code_maps maps = {0};
-        for (guint i = 0; i < used->fonts->len && !objects_failure(used->objects); i++)
-                font_write(used->objects, used->fonts->pdata[i], &maps, used->kept);
+        for (guint i = 0; i < used->fonts->len && !objects_failure(objects); i++)
+                font_write(objects, used->fonts->pdata[i], &maps, kept);
 }
 
 void fonts_used_resources(const struct fonts_used *used, struct buffer *out)

@@ -36,11 +36,10 @@ enum {
 
 struct fonts_used;
 
-/* kept: where the process keeps what it made of faces; NULL: nowhere. */
-struct fonts_used *fonts_used_open(struct objects *objects, struct fonts *kept);
+struct fonts_used *fonts_used_open(void);
 void fonts_used_close(struct fonts_used *used);
 
-/* The font of a face; NULL after an error. */
+/* The font of a face; NULL when it has no glyphs. */
 struct used_font *fonts_used_find(struct fonts_used *used, const struct face *face);
 
 guint32 font_width_new(struct used_font *font, guint glyph);
@@ -55,8 +54,8 @@ bool font_mean(struct used_font *font, guint glyph, const char *text, guint byte
 /* Let glyph be used for a part of a letter: with the meaning that the face's own table of characters gives it. */
 void font_mean_part(struct used_font *font, guint glyph, gunichar whole);
 
-/* Make the objects of all fonts. */
-void fonts_used_write(struct fonts_used *used);
+/* Make the objects of all fonts.  kept: where the process keeps what it made of faces; NULL: nowhere. */
+void fonts_used_write(struct fonts_used *used, struct objects *objects, struct fonts *kept);
 /* /F1 12 0 R/F2 …: entries of a resource dictionary. */
 void fonts_used_resources(const struct fonts_used *used, struct buffer *out);
 

@@ -15,43 +15,32 @@ static int compare_anchors(gconstpointer a, gconstpointer b)
 }
 
 /* The first anchor of an id counts. */
-static void find_anchors(struct navigation *navigation)
+static void find_anchors(struct navigation *navigation, const GArray *anchors)
 {
-        const struct list *pages = &navigation->pages->at;
-        for (guint p = 0; p < pages->count; p++) {
-                const struct page *page = pages->at[p];
-                for (guint i = 0; i < page->items.count; i++) {
-                        const struct item *item = page->items.at[i];
-                        const char *id = item->kind == ITEM_ANCHOR ? item->as.anchor : NULL;
-                        if (!id || !*id || g_hash_table_contains(navigation->anchors, id))
-                                continue;
-                        struct anchor *anchor = g_new(struct anchor, 1);
-                        *anchor = (struct anchor){.id = id, .page = p, .x = item->x, .y = page->height - item->y};
-                        g_hash_table_insert(navigation->anchors, (gpointer)id, anchor);
-                        g_ptr_array_add(navigation->sorted, anchor);
-                }
+        for (guint i = 0; i < anchors->len; i++) {
+                struct anchor *anchor = &g_array_index(anchors, struct anchor, i);
+                if (g_hash_table_contains(navigation->anchors, anchor->id))
+                        continue;
+                g_hash_table_insert(navigation->anchors, (gpointer)anchor->id, anchor);
+                g_ptr_array_add(navigation->sorted, anchor);
         }
         g_ptr_array_sort(navigation->sorted, compare_anchors);
 }
 
-static void close_text(gpointer text)
-{
-        g_string_free(text, TRUE);
-}
-
-struct navigation *navigation_open(struct objects *objects, struct structure *structure, const struct pages *pages)
+struct navigation *navigation_open(struct objects *objects, struct structure *structure, const struct pages *pages,
+                                   const struct painting *painting)
 {
         struct navigation *navigation = g_new0(struct navigation, 1);
         navigation->objects = objects;
         navigation->structure = structure;
         navigation->pages = pages;
-        navigation->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+        navigation->anchors = g_hash_table_new(g_str_hash, g_str_equal);
         navigation->sorted = g_ptr_array_new();
-        navigation->heard = g_hash_table_new_full(NULL, NULL, NULL, close_text);
+        navigation->heard = painting->heard;
         navigation->starts = g_array_new(FALSE, FALSE, sizeof(guint));
         navigation->annotations = g_ptr_array_new_with_free_func(g_free);
         navigation->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-        find_anchors(navigation);
+        find_anchors(navigation, painting->anchors);
         return navigation;
 }
 
@@ -61,7 +50,6 @@ void navigation_close(struct navigation *navigation)
                 return;
         g_hash_table_unref(navigation->anchors);
         g_ptr_array_unref(navigation->sorted);
-        g_hash_table_unref(navigation->heard);
         g_array_free(navigation->starts, TRUE);
         g_ptr_array_unref(navigation->annotations);
         g_hash_table_unref(navigation->fields);

@@ -8,14 +8,14 @@
 
 struct navigation;
 
-/* Finds all anchors of pages at once. */
-struct navigation *navigation_open(struct objects *objects, struct structure *structure, const struct pages *pages);
+struct painting;
+
+struct navigation *navigation_open(struct objects *objects, struct structure *structure, const struct pages *pages,
+                                   const struct painting *painting);
 void navigation_close(struct navigation *navigation);
 
 void navigation_begin_page(struct navigation *navigation, guint page);
-/* A text item: a link says where it leads in the words it shows. */
-void navigation_hear(struct navigation *navigation, const struct item *item);
-/* An ITEM_LINK or ITEM_FIELD.  A link to an id that no anchor has leads nowhere and is left out. */
+/* An ITEM_LINK or ITEM_FIELD, which must live on.  A link to an id that no anchor has leads nowhere and is left out. */
 void navigation_annotate(struct navigation *navigation, const struct item *item, const struct page *page);
 /* /Annots[…] of a page, if there are any. */
 void navigation_page_entries(const struct navigation *navigation, guint page, struct buffer *out);

@@ -53,7 +53,7 @@ guint objects_add_outline(struct objects *objects, guint parent, bool opened, en
 
 /* Entries for a dictionary that libharu made: catalog, info, page. */
 void objects_extend(struct objects *objects, guint number, entries_writer writer, const void *with, guint index);
-/* The content of a page. */
+/* The content of a page, deflated unless plain. */
 void objects_set_content(struct objects *objects, guint page, const void *bytes, gsize count);
 
 /* Count dictionaries in a row; the first one's number.  They have no object of libharu's, so a million of them cost

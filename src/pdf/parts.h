@@ -6,21 +6,19 @@
 #include "pdf/fonts.h"
 #include "pdf/image.h"
 #include "pdf/navigation.h"
-#include "pdf/pdf.h"
+#include "pdf/painting.h"
 #include "pdf/tags.h"
 
 struct pdf {
         struct job *job;
+        struct painting *painting;
         const struct pages *pages;
         const struct pdf_options *options; /* NULL: none */
-        bool plain;
         struct objects *objects;
-        struct fonts_used *fonts;
         struct images *images;
         struct structure *structure;
         struct navigation *navigation;
-        guint resources;       /* object shared by all pages */
-        struct buffer content; /* of the page at work; its room is used again */
+        guint resources; /* object shared by all pages */
 };
 
 /* 1/1024 pt as hundredths of a point. */

@@ -16,7 +16,7 @@ static void write_resources(struct buffer *out, const void *with, guint index)
         (void)index;
         const struct pdf *pdf = with;
         buffer_text(out, "/Font<<");
-        fonts_used_resources(pdf->fonts, out);
+        fonts_used_resources(pdf->painting->fonts, out);
         buffer_text(out, ">>/XObject<<");
         images_resources(pdf->images, out);
         buffer_text(out, ">>");
@@ -46,11 +46,11 @@ static void write_catalog(struct buffer *out, const void *with, guint index)
 
 static void open_parts(struct pdf *pdf)
 {
-        pdf->objects = objects_open(pdf->pages->at.count, pdf->plain, pdf->job->fonts);
-        pdf->structure = structure_open(pdf->objects, pdf->pages);
-        pdf->fonts = fonts_used_open(pdf->objects, pdf->job->fonts);
+        const struct painting *painting = pdf->painting;
+        pdf->objects = objects_open(pdf->pages->at.count, painting->plain, pdf->job->fonts);
+        pdf->structure = structure_open(pdf->objects, pdf->pages, painting->areas);
         pdf->images = images_open(pdf->job, pdf->objects);
-        pdf->navigation = navigation_open(pdf->objects, pdf->structure, pdf->pages);
+        pdf->navigation = navigation_open(pdf->objects, pdf->structure, pdf->pages, painting);
         pdf->resources = objects_add(pdf->objects, write_resources, pdf, 0);
 }
 
@@ -58,19 +58,40 @@ static void close_parts(struct pdf *pdf)
 {
         navigation_close(pdf->navigation);
         images_close(pdf->images);
-        fonts_used_close(pdf->fonts);
         structure_close(pdf->structure);
         objects_close(pdf->objects);
-        buffer_free(&pdf->content);
+}
+
+/* In the order of painting. */
+static void tell_page(struct pdf *pdf, guint i)
+{
+        const struct painting *painting = pdf->painting;
+        const struct painted_page *painted = &g_array_index(painting->pages, struct painted_page, i);
+        guint end = i + 1 < painting->pages->len ? painted[1].told : painting->told->len;
+        structure_begin_page(pdf->structure, i);
+        navigation_begin_page(pdf->navigation, i);
+        for (guint k = painted->told; k < end; k++) {
+                const struct told *told = &g_array_index(painting->told, struct told, k);
+                const struct item *item = told->item ? painting->items->pdata[told->item - 1] : NULL;
+                if (!item)
+                        structure_mark(pdf->structure, told->tag);
+                else if (item->kind == ITEM_IMAGE)
+                        images_find(pdf->images, item->as.image.path, item->from);
+                else
+                        navigation_annotate(pdf->navigation, item, list_at(&pdf->pages->at, struct page, i));
+        }
 }
 
 static void write_pages(struct pdf *pdf)
 {
         for (guint i = 0; i < pdf->pages->at.count && !objects_failure(pdf->objects); i++) {
-                content_write(pdf, i);
+                struct painted_page *painted = &g_array_index(pdf->painting->pages, struct painted_page, i);
+                tell_page(pdf, i);
+                objects_set_content(pdf->objects, i, painted->bytes, painted->count);
+                g_clear_pointer(&painted->bytes, g_free);
                 objects_extend(pdf->objects, objects_page(pdf->objects, i), write_page, pdf, i);
         }
-        fonts_used_write(pdf->fonts);
+        fonts_used_write(pdf->painting->fonts, pdf->objects, pdf->job->fonts);
         navigation_write(pdf->navigation);
 }
 
@@ -88,20 +109,32 @@ static GBytes *write_file(struct pdf *pdf)
         return bytes;
 }
 
-GBytes *pdf_bytes(struct job *job, const struct pages *pages, const struct pdf_options *options)
+GBytes *painting_bytes(struct painting *painting, const struct pages *pages, const struct pdf_options *options)
 {
-        struct pdf pdf = {.job = job, .pages = pages, .options = options, .plain = options && options->plain};
+        struct job *job = painting->job;
+        struct pdf pdf = {.job = job, .painting = painting, .pages = pages, .options = options};
         guint errors = messages_severe(job->messages, SEVERITY_ERROR);
         GBytes *bytes = NULL;
         open_parts(&pdf);
         if (!pages->at.count)
                 objects_fail(pdf.objects, "no pages");
+        if (painting->failure)
+                objects_fail(pdf.objects, painting->failure);
         write_pages(&pdf);
         if (messages_severe(job->messages, SEVERITY_ERROR) == errors)
                 bytes = write_file(&pdf);
         if (objects_failure(pdf.objects))
                 message_add(job->messages, (struct place){0}, MESSAGE_PDF_INTERNAL, objects_failure(pdf.objects), NULL);
         close_parts(&pdf);
+        return bytes;
+}
+
+GBytes *pdf_bytes(struct job *job, const struct pages *pages, const struct pdf_options *options)
+{
+        struct painting *painting = painting_open(job, options && options->plain);
+        painting_take(painting, pages);
+        GBytes *bytes = painting_bytes(painting, pages, options);
+        painting_close(painting);
         return bytes;
 }
 

@@ -28,7 +28,24 @@ struct pdf_options {
         struct list attachments; /* struct attachment */
 };
 
-/* The whole file; the caller unrefs it.  NULL after a message (pdf-internal, image-damaged …). */
+/* Pages painted as they are taken: their items are needed no longer. */
+struct painting;
+
+struct painting *painting_open(struct job *job, bool plain);
+void painting_close(struct painting *painting);
+struct page_taker *painting_taker(struct painting *painting);
+/* All pages at once, which have their items. */
+void painting_take(struct painting *painting, const struct pages *pages);
+/* const char *: paths of the images on them, in the order of first use. */
+const GPtrArray *painting_images(const struct painting *painting);
+/* Whether any text of theirs is set in a face. */
+bool painting_shows(const struct painting *painting, const struct face *face);
+
+/* The whole file of pages that were all painted, as plain as these; the caller unrefs it.  NULL after a message
+ * (pdf-internal, image-damaged …).  The painting's streams are gone then. */
+GBytes *painting_bytes(struct painting *painting, const struct pages *pages, const struct pdf_options *options);
+
+/* The same of pages that have their items. */
 GBytes *pdf_bytes(struct job *job, const struct pages *pages, const struct pdf_options *options);
 
 /* pdf_bytes, written atomically. */

@@ -69,7 +69,7 @@ static void add_element(struct structure *structure)
         g_array_append_val(structure->elements, element);
 }
 
-struct structure *structure_open(struct objects *objects, const struct pages *pages)
+struct structure *structure_open(struct objects *objects, const struct pages *pages, GHashTable *areas)
 {
         struct structure *structure = g_new0(struct structure, 1);
         structure->objects = objects;
@@ -83,7 +83,7 @@ struct structure *structure_open(struct objects *objects, const struct pages *pa
         structure->kept = g_array_new(FALSE, FALSE, sizeof(guint));
         structure->named = g_array_new(FALSE, FALSE, sizeof(guint));
         structure->annotated = g_array_new(FALSE, FALSE, sizeof(guint));
-        structure->areas = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+        structure->areas = areas;
         for (guint i = 0; i < structure->tag_count; i++)
                 add_element(structure);
         if (!is_tree(pages))
@@ -99,7 +99,6 @@ void structure_close(struct structure *structure)
                                   structure->heads,    structure->kept,  structure->named, structure->annotated};
         for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
                 g_array_free(arrays[i], TRUE);
-        g_hash_table_unref(structure->areas);
         g_free(structure->cells);
         g_free(structure);
 }
@@ -204,27 +203,4 @@ guint structure_annotate(struct structure *structure, const struct tag *tag, enu
         add_mark(structure, element, key, annotation);
         g_array_append_val(structure->annotated, mark);
         return key;
-}
-
-/* ---- figures ---- */
-
-void structure_cover(struct structure *structure, const struct tag *tag, int left, int bottom, int right, int top)
-{
-        while (tag && tag->kind != TAG_FIGURE)
-                tag = tag->parent;
-        if (!tag)
-                return;
-        guint page = structure->starts->len - 1;
-        struct area *area = g_hash_table_lookup(structure->areas, tag);
-        if (!area) {
-                area = g_new(struct area, 1);
-                *area = (struct area){.page = page, .left = left, .bottom = bottom, .right = right, .top = top};
-                g_hash_table_insert(structure->areas, (gpointer)tag, area);
-        }
-        if (area->page != page) /* a box is of one page: that of the first part */
-                return;
-        area->left = MIN(area->left, left);
-        area->bottom = MIN(area->bottom, bottom);
-        area->right = MAX(area->right, right);
-        area->top = MAX(area->top, top);
 }

@@ -10,8 +10,9 @@
 
 struct structure;
 
-/* Everything of pages->tags must be one tree; if not, the objects fail. */
-struct structure *structure_open(struct objects *objects, const struct pages *pages);
+/* Everything of pages->tags must be one tree; if not, the objects fail.  areas: struct tag of a figure → struct area.
+ */
+struct structure *structure_open(struct objects *objects, const struct pages *pages, GHashTable *areas);
 void structure_close(struct structure *structure);
 
 /* Marks are told page after page. */
@@ -21,9 +22,6 @@ guint structure_mark(struct structure *structure, const struct tag *tag);
 /* An annotation that belongs to tag (NULL: to the document) on this page.  Unless tag is of this kind (TAG_LINK,
  * TAG_FORM), an element of the kind is put in between.  Gives the annotation's StructParent. */
 guint structure_annotate(struct structure *structure, const struct tag *tag, enum tag_kind kind, guint annotation);
-/* Area of something that tag's figure shows, in hundredths of a point from the lower left; nothing if in no figure. */
-void structure_cover(struct structure *structure, const struct tag *tag, int left, int bottom, int right, int top);
-
 /* Name of a tag's type: P. */
 const char *tag_name(const struct tag *tag);
 

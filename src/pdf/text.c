@@ -27,7 +27,7 @@ struct run {
 static void close_string(struct run *run)
 {
         if (run->in_string)
-                buffer_char(run->content->out, run->content->pdf->plain ? '>' : ')');
+                buffer_char(run->content->out, run->content->painting->plain ? '>' : ')');
         run->in_string = false;
 }
 
@@ -76,7 +76,7 @@ static void write_byte(struct buffer *out, guint byte)
 static void write_code(struct run *run, guint32 code)
 {
         struct buffer *out = run->content->out;
-        bool plain = run->content->pdf->plain;
+        bool plain = run->content->painting->plain;
         open_array(run);
         if (!run->in_string)
                 buffer_char(out, plain ? '<' : '(');
@@ -131,7 +131,7 @@ static void set_rise(struct run *run, int rise)
 static void place_glyph(struct run *run, const struct glyph *glyph, gint64 at)
 {
         if (!glyph->id || glyph->id >= run->font->glyph_count) {
-                objects_fail(run->content->pdf->objects, "a glyph that its face does not have");
+                run->content->painting->failure = "a glyph that its face does not have";
                 return;
         }
         move_pen(run, at + glyph->dx);
@@ -275,15 +275,17 @@ static void set_spacing(struct run *run, const struct text_item *text)
 void content_add_text(struct content *content, const struct item *item)
 {
         const struct text_item *text = &item->as.text;
-        struct used_font *font = fonts_used_find(content->pdf->fonts, text->face);
-        if (!font)
+        struct used_font *font = fonts_used_find(content->painting->fonts, text->face);
+        if (!font) {
+                content->painting->failure = "a face without glyphs";
                 return;
+        }
         begin_line(content, item, font);
         struct run run = {
                 .content = content,
                 .font = font,
                 .scale = ((gint64)EM << SCALE_BITS) / text->size,
-                .by_byte = !content->pdf->plain && !font->by_glyph,
+                .by_byte = !content->painting->plain && !font->by_glyph,
         };
         set_spacing(&run, text);
         for (guint i = 0; i < text->count; i++) {

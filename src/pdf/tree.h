@@ -4,6 +4,7 @@
 #ifndef PDF_TREE_H
 #define PDF_TREE_H
 
+#include "pdf/painting.h"
 #include "pdf/tags.h"
 
 /* Whatever is counted from 0 here and may be absent. */
@@ -32,11 +33,6 @@ struct marked {
         guint next;       /* of the same element; NONE */
         guint id;         /* MCID; of an annotation: its StructParent */
         guint annotation; /* its object; 0: a marked content */
-};
-
-struct area {
-        guint page;
-        int left, bottom, right, top;
 };
 
 /* Heads of a cell: elements in heads[first], …; count 0: none. */

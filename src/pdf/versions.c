@@ -37,27 +37,11 @@ static void add_face(struct job *job, struct list *list, const struct face *face
         add(job, list, face->name, version);
 }
 
-/* Which faces stand on the pages, by index; the caller frees it. */
-static bool *find_used(struct job *job, const struct pages *pages)
-{
-        bool *used = g_new0(bool, fonts_count(job->fonts));
-        for (guint i = 0; i < pages->at.count; i++) {
-                const struct page *page = list_at(&pages->at, struct page, i);
-                for (guint k = 0; k < page->items.count; k++) {
-                        const struct item *item = list_at(&page->items, struct item, k);
-                        if (item->kind == ITEM_TEXT)
-                                used[item->as.text.face->index] = true;
-                }
-        }
-        return used;
-}
-
-struct list pdf_face_versions(struct job *job, const struct pages *pages)
+struct list pdf_face_versions(struct job *job, const struct painting *painting)
 {
         struct list list = {0};
-        g_autofree bool *used = find_used(job, pages);
         for (guint i = 0; i < fonts_count(job->fonts); i++) {
-                if (used[i])
+                if (painting_shows(painting, fonts_face(job->fonts, i)))
                         add_face(job, &list, fonts_face(job->fonts, i));
         }
         return list;
@@ -79,13 +63,13 @@ static void add_sum(struct job *job, struct list *list, const char *path)
         add(job, list, name, sum);
 }
 
-struct list pdf_own_fonts(struct job *job, const struct pages *pages)
+struct list pdf_own_fonts(struct job *job, const struct painting *painting)
 {
         struct list list = {0};
-        g_autofree bool *used = find_used(job, pages);
         for (guint i = 0; i < fonts_count(job->fonts); i++) {
-                const char *path = fonts_face(job->fonts, i)->path;
-                if (used[i] && (is_below(path, job->root) || is_below(path, job->share)))
+                const struct face *face = fonts_face(job->fonts, i);
+                const char *path = face->path;
+                if (painting_shows(painting, face) && (is_below(path, job->root) || is_below(path, job->share)))
                         add_sum(job, &list, path);
         }
         return list;

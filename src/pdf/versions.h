@@ -3,7 +3,7 @@
 #ifndef PDF_VERSIONS_H
 #define PDF_VERSIONS_H
 
-#include "pages/page.h"
+#include "pdf/pdf.h"
 
 struct version {
         const char *name;
@@ -12,10 +12,10 @@ struct version {
 
 /* struct version in the job's arena: the libraries. */
 struct list pdf_library_versions(struct job *job);
-/* The same: the faces that the pages show, as the font files name themselves. */
-struct list pdf_face_versions(struct job *job, const struct pages *pages);
+/* The same: the faces that the painted pages show, as the font files name themselves. */
+struct list pdf_face_versions(struct job *job, const struct painting *painting);
 
 /* Files of fonts/ that the pages are set in, each with its SHA-256 as its version: an office's own. */
-struct list pdf_own_fonts(struct job *job, const struct pages *pages);
+struct list pdf_own_fonts(struct job *job, const struct painting *painting);
 
 #endif

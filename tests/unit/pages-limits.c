@@ -62,7 +62,7 @@ static void test_pages_limit(void)
         b.job->limits.pages = 3;
         for (guint i = 0; i < 200; i++)
                 add_paragraph(&b, "Một đoạn văn ngắn.");
-        g_assert_null(pages_set(b.job, b.document, b.layout));
+        g_assert_null(pages_set(b.job, b.document, b.layout, NULL));
         g_assert_true(was_said(&b, MESSAGE_PAGES_LIMIT));
         bench_close(&b);
 }
@@ -74,7 +74,7 @@ static void test_table_columns(void)
         struct block *block = add_paragraph(&b, "Bảng");
         block->kind = BLOCK_TABLE;
         block->table = arena_new(b.job->arena, struct table);
-        g_assert_null(pages_set(b.job, b.document, b.layout));
+        g_assert_null(pages_set(b.job, b.document, b.layout, NULL));
         g_assert_true(was_said(&b, MESSAGE_TABLE_COLUMNS));
         bench_close(&b);
 }
@@ -83,7 +83,7 @@ static void test_empty_document(void)
 {
         struct bench b;
         bench_open(&b);
-        struct pages *pages = pages_set(b.job, b.document, b.layout);
+        struct pages *pages = pages_set(b.job, b.document, b.layout, NULL);
         g_assert_nonnull(pages);
         g_assert_cmpuint(pages->at.count, ==, 0);
         bench_close(&b);
