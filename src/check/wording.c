@@ -84,18 +84,40 @@ static void add_heading(struct reading *r, const struct block *block)
                 r->headings[i] = NULL;
 }
 
+/* Spans of cells that were made for this walk alone live on with the wording. */
+static struct list kept_spans(struct job *job, const struct row *row, const struct list *spans)
+{
+        struct list kept = row->cells ? *spans : (struct list){0};
+        for (guint i = kept.count; i < spans->count; i++) {
+                struct span *span = arena_new(job->arena, struct span);
+                *span = *list_at(spans, struct span, i);
+                span->text = arena_text(job->arena, span->text);
+                list_add(job->arena, &kept, span);
+        }
+        return kept;
+}
+
+static void add_cells(struct reading *r, const struct table *table, const struct row *row, const struct cell *cells)
+{
+        for (guint i = 0; i < table->column_count; i++) {
+                enum column_kind kind = table->columns[i].kind;
+                if (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER || cells[i].spans.count == 0)
+                        continue;
+                struct list spans = kept_spans(r->job, row, &cells[i].spans);
+                struct wording *wording = add(r, WORDING_CELL, &spans, NULL);
+                wording->line_id = row->id;
+                wording->figures = table->figures;
+        }
+}
+
 static void add_table(struct reading *r, const struct table *table)
 {
         for (guint i = 0; i < table->rows.count; i++) {
                 const struct row *row = list_at(&table->rows, struct row, i);
-                for (guint j = 0; j < table->column_count; j++) {
-                        enum column_kind kind = table->columns[j].kind;
-                        if (kind == COLUMN_AMOUNT || kind == COLUMN_NUMBER || row->cells[j].spans.count == 0)
-                                continue;
-                        struct wording *wording = add(r, WORDING_CELL, &row->cells[j].spans, NULL);
-                        wording->line_id = row->id;
-                        wording->figures = table->figures;
-                }
+                struct job making = *r->job;
+                making.scratch = arena_open();
+                add_cells(r, table, row, row_cells(&making, table, row));
+                arena_close(making.scratch);
         }
         for (guint i = 0; i < table->notes.count; i++)
                 add(r, WORDING_PARAGRAPH, &list_at(&table->notes, struct block, i)->spans, NULL);

@@ -93,6 +93,8 @@ static const char *const aligns[] = {
 
 static void add_row(GString *out, const struct table *table, const struct row *row, const char *kind, guint depth)
 {
+        struct job making = {.arena = arena_open()};
+        const struct cell *cells = row_cells(&making, table, row);
         add_indent(out, depth);
         g_string_append(out, kind);
         if (row->id)
@@ -100,7 +102,7 @@ static void add_row(GString *out, const struct table *table, const struct row *r
         if (row->level)
                 g_string_append_printf(out, " level=%u", row->level);
         for (guint i = 0; i < table->column_count; i++) {
-                const struct cell *cell = &row->cells[i];
+                const struct cell *cell = &cells[i];
                 g_string_append(out, " |");
                 if (!cell->colspan)
                         g_string_append(out, "<");
@@ -111,6 +113,7 @@ static void add_row(GString *out, const struct table *table, const struct row *r
                 add_spans(out, &cell->spans);
         }
         g_string_append_c(out, '\n');
+        arena_close(making.arena);
 }
 
 static void add_table(GString *out, const struct table *table, guint depth)

@@ -232,11 +232,22 @@ static void fill_spans(struct merging *m, struct list *spans)
         *spans = filled;
 }
 
+static bool line_is_open(const struct line *line)
+{
+        return (line->label.text && strstr(line->label.text, "{{")) ||
+               (line->printed_note && strstr(line->printed_note, "{{")) ||
+               (line->printed_number && strstr(line->printed_number, "{{"));
+}
+
 static void fill_rows(struct merging *m, const struct table *table, const struct list *rows)
 {
-        for (guint i = 0; i < rows->count; i++)
-                for (guint j = 0; j < table->column_count; j++)
-                        fill_spans(m, &list_at(rows, struct row, i)->cells[j].spans);
+        for (guint i = 0; i < rows->count; i++) {
+                struct row *row = list_at(rows, struct row, i);
+                if (!row->cells && line_is_open(row->line))
+                        row->cells = (struct cell *)row_cells(m->job, table, row);
+                for (guint j = 0; row->cells && j < table->column_count; j++)
+                        fill_spans(m, &row->cells[j].spans);
+        }
 }
 
 void table_fill(struct merging *m, struct table *table)

@@ -33,7 +33,8 @@ struct row {
         enum row_kind kind;
         const char *id; /* line id, for permalinks; NULL */
         guint level;
-        struct cell *cells;            /* one per column */
+        struct cell *cells;            /* one per column; NULL: row_cells makes them of line */
+        const struct line *line;       /* of figures; NULL: text */
         const struct carried *carried; /* one per column, of a leaf in a table that carries; NULL: adds nothing */
         struct place from;
 };
@@ -54,6 +55,8 @@ struct table_column {
         int width;      /* 1/1024 pt, or thousandths of the measure, negative; 0: by content */
 };
 
+struct columns; /* which columns a table of figures has (heads.h) */
+
 struct table {
         guint column_count;
         struct table_column *columns;
@@ -62,11 +65,16 @@ struct table {
         const char *unit;              /* "ĐVT: 1.000 đồng", above at the right; NULL */
         struct list notes;             /* struct block paragraphs under the table */
         const struct figures *figures; /* NULL: a table of text */
+        const struct columns *shown;   /* NULL: all rows have their cells */
         guint stub;                    /* columns that each group of columns says again; 0: numbers and labels */
         int page;                      /* enum table_page (plan/budget.h) */
         bool split_columns;            /* cut into groups of columns where it is too wide */
         bool carry;                    /* rows have `carried`: sums stand where a page ends and where the next begins */
 };
+
+/* The cells of a row.  Those of a line of figures are made each time, in job's scratch: a long table would have more of
+ * them than its plan takes. */
+const struct cell *row_cells(struct job *job, const struct table *table, const struct row *row);
 
 struct series {
         const char *label;

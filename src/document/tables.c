@@ -20,18 +20,24 @@ struct table *table_new(struct job *job, guint columns)
         return table;
 }
 
+static struct cell *cells_new(struct job *job, const struct table *table, struct place from)
+{
+        struct cell *cells = arena_new_array(job->arena, struct cell, table->column_count);
+        for (guint i = 0; i < table->column_count; i++) {
+                struct cell *cell = &cells[i];
+                cell->colspan = cell->rowspan = 1;
+                cell->align = table->columns[i].align;
+                cell->from = from;
+        }
+        return cells;
+}
+
 struct row *row_new(struct job *job, const struct table *table, enum row_kind kind, struct place from)
 {
         struct row *row = arena_new(job->arena, struct row);
         row->kind = kind;
         row->from = from;
-        row->cells = arena_new_array(job->arena, struct cell, table->column_count);
-        for (guint i = 0; i < table->column_count; i++) {
-                struct cell *cell = &row->cells[i];
-                cell->colspan = cell->rowspan = 1;
-                cell->align = table->columns[i].align;
-                cell->from = from;
-        }
+        row->cells = cells_new(job, table, from);
         return row;
 }
 
@@ -227,13 +233,10 @@ static void embolden(const struct making *t, struct row *row)
                 row->cells[i].bold = (int)i != t->columns.note;
 }
 
-static void add_line(const struct making *t, const struct line *line)
+static void fill_line(const struct making *t, struct row *row, const struct line *line)
 {
-        bool group = line->lines.count > 0, numbered = is_number(line->printed_number);
-        struct row *row = row_new(t->job, t->table, group ? ROW_GROUP : ROW_LINE, line->at);
+        bool numbered = is_number(line->printed_number);
         const char *label = line->label.text ? line->label.text : "";
-        row->id = line->id.text;
-        row->level = line->level;
         if (t->columns.number != HIDDEN && numbered)
                 cell_fill(t->job, t->table, row, (guint)t->columns.number, line->printed_number, line->at);
         if (!numbered && line->printed_number && *line->printed_number)
@@ -243,8 +246,31 @@ static void add_line(const struct making *t, const struct line *line)
         if (t->columns.note != HIDDEN)
                 cell_fill(t->job, t->table, row, (guint)t->columns.note, line->printed_note,
                           line->note.text ? line->note.at : line->at);
-        if (group)
+        if (row->kind == ROW_GROUP)
                 embolden(t, row);
+}
+
+const struct cell *row_cells(struct job *job, const struct table *table, const struct row *row)
+{
+        if (row->cells)
+                return row->cells;
+        struct job making = *job;
+        making.arena = job_scratch(job);
+        struct row made = *row;
+        const struct making t = {.job = &making, .table = (struct table *)table, .columns = *table->shown};
+        made.cells = cells_new(&making, table, row->from);
+        fill_line(&t, &made, row->line);
+        return made.cells;
+}
+
+static void add_line(const struct making *t, const struct line *line)
+{
+        struct row *row = arena_new(t->job->arena, struct row);
+        *row = (struct row){.kind = line->lines.count ? ROW_GROUP : ROW_LINE,
+                            .line = line,
+                            .id = line->id.text,
+                            .level = line->level,
+                            .from = line->at};
         if (t->table->carry)
                 add_carried(t, row, line);
         list_add(t->job->arena, &t->table->rows, row);
@@ -336,6 +362,9 @@ struct table *table_from_figures(struct job *job, const struct layout *layout, c
         struct making t = {.job = job, .layout = layout, .columns = columns_of(figures, &count)};
         t.table = table_new(job, count);
         t.table->figures = figures;
+        struct columns *shown = arena_new(job->arena, struct columns);
+        *shown = t.columns;
+        t.table->shown = shown;
         t.table->page = figures->page;
         t.table->split_columns = figures->split_columns;
         t.table->carry = carries(job, figures);

@@ -182,14 +182,15 @@ static struct strip *group_strip(struct table_setting *set, const struct group_t
         struct job *job = &apart.job;
         struct row *row = blank_row(&apart.set, group);
         guint label = title->cell ? title->column : label_column(set->table);
+        const struct cell *cells = row_cells(job, set->table, group);
         for (guint i = 0; i < label; i++) {
-                row->cells[i] = group->cells[i];
+                row->cells[i] = cells[i];
                 row->cells[i].rowspan = MIN(row->cells[i].rowspan, 1);
         }
         struct cell *cell = span_columns(row, label, set->table->column_count);
-        cell->bold = group->cells[label].bold;
-        for (guint i = 0; i < group->cells[label].spans.count; i++) {
-                const struct span *span = list_at(&group->cells[label].spans, struct span, i);
+        cell->bold = cells[label].bold;
+        for (guint i = 0; i < cells[label].spans.count; i++) {
+                const struct span *span = list_at(&cells[label].spans, struct span, i);
                 if (span->kind != SPAN_NOTE)
                         list_add(job->arena, &cell->spans, (void *)span);
         }

@@ -27,7 +27,7 @@ guint table_linked_rows(const struct table *table, const struct list *rows, guin
         guint end = first + 1;
         for (guint r = first; r < end && r < rows->count; r++) {
                 const struct row *row = list_at(rows, struct row, r);
-                for (guint c = 0; c < table->column_count; c++) {
+                for (guint c = 0; row->cells && c < table->column_count; c++) { /* a line of figures has its own row */
                         if (row->cells[c].rowspan > 1)
                                 end = MAX(end, r + row->cells[c].rowspan);
                 }
@@ -60,9 +60,10 @@ static struct tag *cell_tag(struct set_rows *group, struct tag *row_tag, const s
 }
 
 /* Once a cell: the heads of tables and the titles of groups are set again on further pages. */
-static void say_broken(struct job *job, const struct cell *cell)
+static void say_broken(struct job *job, const struct cell *cell, guint column)
 {
-        g_autofree char *said = g_strdup_printf("word-broken %p", (const void *)cell->spans.at);
+        g_autofree char *said =
+                g_strdup_printf("word-broken %s:%u:%u %u", cell->from.file, cell->from.line, cell->from.col, column);
         if (fonts_is_first(job, said))
                 message_add(job->messages, cell->from, MESSAGE_WORD_BROKEN, NULL);
 }
@@ -87,7 +88,7 @@ static void set_one_cell(struct set_rows *group, guint r, guint c, const struct 
                 int width = made->width - 2 * set->pad_x - behind;
                 made->lines = paragraph_break(job, shaped, width);
                 if (shaped_min_width(shaped) > width)
-                        say_broken(job, cell);
+                        say_broken(job, cell, c);
         }
         list_add(job->scratch, &group->cells, made);
 }
@@ -96,11 +97,12 @@ static void set_cells(struct set_rows *group, struct tag *parent)
 {
         for (guint r = 0; r < group->count; r++) {
                 const struct row *row = list_at(group->rows, struct row, group->first + r);
+                const struct cell *cells = row_cells(&group->job, group->set->table, row);
                 struct tag *tag = parent ? tag_new(group->set->setting, parent, TAG_ROW) : NULL;
                 if (tag)
                         tag->id = row->id;
                 for (guint c = 0; c < group->set->table->column_count; c++) {
-                        const struct cell *cell = &row->cells[c];
+                        const struct cell *cell = &cells[c];
                         if (cell->colspan && cell->rowspan)
                                 set_one_cell(group, r, c, cell, tag);
                 }

@@ -10,9 +10,11 @@ static bool is_stub(const struct table *table, guint column)
 }
 
 /* The cells of the chosen columns; a cell over several of them spans those that are chosen. */
-static struct row *row_of_columns(struct job *job, const struct row *from, const guint *chosen, guint count)
+static struct row *row_of_columns(struct job *job, const struct table *table, const struct row *from,
+                                  const guint *chosen, guint count)
 {
         struct row *row = arena_new(job->arena, struct row);
+        const struct cell *cells = row_cells(job, table, from);
         *row = *from;
         row->cells = arena_new_array(job->arena, struct cell, count);
         struct carried *carried = from->carried ? arena_new_array(job->arena, struct carried, count) : NULL;
@@ -22,11 +24,11 @@ static struct row *row_of_columns(struct job *job, const struct row *from, const
                 guint at = chosen[i];
                 if (carried)
                         carried[i] = from->carried[at];
-                row->cells[i] = from->cells[at];
+                row->cells[i] = cells[at];
                 /* Back to the cell that covers this one from the left; one that is covered from above has none. */
-                while (at > 0 && !from->cells[at].colspan)
+                while (at > 0 && !cells[at].colspan)
                         at--;
-                const struct cell *cell = &from->cells[at];
+                const struct cell *cell = &cells[at];
                 bool covers = cell->colspan && at + cell->colspan > chosen[i];
                 if (!covers)
                         continue;
@@ -55,9 +57,9 @@ static struct table *table_of_columns(struct job *job, const struct table *from,
                 table->columns[i] = from->columns[chosen[i]];
         for (guint r = 0; r < from->head.count; r++)
                 list_add(job->arena, &table->head,
-                         row_of_columns(job, list_at(&from->head, struct row, r), chosen, count));
+                         row_of_columns(job, from, list_at(&from->head, struct row, r), chosen, count));
         for (guint r = 0; r < from->rows.count; r++) {
-                struct row *row = row_of_columns(job, list_at(&from->rows, struct row, r), chosen, count);
+                struct row *row = row_of_columns(job, from, list_at(&from->rows, struct row, r), chosen, count);
                 if (!first)
                         row->id = NULL;
                 list_add(job->arena, &table->rows, row);

@@ -145,8 +145,9 @@ static void measure_rows(struct table_setting *set, const struct list *rows, gui
                 guint end = MIN(start + MEASURE_ROWS_EVERY, rows->count);
                 for (guint r = start; r < end; r++) {
                         const struct row *row = list_at(rows, struct row, r);
+                        const struct cell *cells = row_cells(job, set->table, row);
                         for (guint c = 0; c < set->table->column_count; c++)
-                                measure_cell(set, job, &row->cells[c], c, first + r);
+                                measure_cell(set, job, &cells[c], c, first + r);
                 }
                 job_close(job);
         }
@@ -355,8 +356,7 @@ static const char *cell_words(struct table_setting *set, const struct row *row, 
         enum {
                 SHOWN = 40, /* letters */
         };
-        const struct row *at = row;
-        const struct cell *cell = &at->cells[column];
+        const struct cell *cell = &row_cells(set->setting->job, set->table, row)[column];
         char *text = spans_text(set->setting->job, &cell->spans);
         if (g_utf8_strlen(text, -1) > SHOWN)
                 text = arena_printf(set->setting->job->arena, "%.*s…",

@@ -57,10 +57,10 @@ static void row_permalink(const struct writing *writing, const char *id)
         g_string_append(html->out, ">#</a>");
 }
 
-static void cell_write(const struct writing *writing, const struct row *row, guint column, bool head, const char *id)
+static void cell_write(const struct writing *writing, const struct row *row, const struct cell *cell, guint column,
+                       bool head, const char *id)
 {
         GString *out = writing->html->out;
-        const struct cell *cell = &row->cells[column];
         enum column_kind kind = writing->table->columns[column].kind;
         bool blank = cell->spans.count == 0;
         bool header = (head && !blank) || (!head && !blank && (cell->header || kind == COLUMN_LABEL));
@@ -91,10 +91,14 @@ static void row_write(const struct writing *writing, const struct row *row, bool
                 html_attribute(html->out, "class",
                                arena_printf(html->job->arena, "%s%s%s", kinds[row->kind], both, deep));
         g_string_append_c(html->out, '>');
+        struct job making = *html->job;
+        making.scratch = arena_open();
+        const struct cell *cells = row_cells(&making, writing->table, row);
         for (guint i = 0; i < writing->table->column_count; i++) {
-                if (row->cells[i].colspan && row->cells[i].rowspan)
-                        cell_write(writing, row, i, head, id);
+                if (cells[i].colspan && cells[i].rowspan)
+                        cell_write(writing, row, &cells[i], i, head, id);
         }
+        arena_close(making.scratch);
         g_string_append(html->out, "</tr>\n");
 }
 
@@ -150,7 +154,7 @@ static guint spans_bytes(const struct list *spans)
 
 /* Whether it surely has room beside the list of contents on a wide screen: then its head can stay in sight without a
  * box that scrolls.  Widths in px that site.css leads to. */
-static bool has_room(const struct table *table)
+static bool has_room(struct job *job, const struct table *table)
 {
         enum {
                 ROOM = 760,
@@ -162,17 +166,22 @@ static bool has_room(const struct table *table)
                                       [COLUMN_AMOUNT] = 60,
                                       [COLUMN_NOTE] = 96,
                                       [COLUMN_TEXT] = 96};
-        guint width = 0;
-        for (guint i = 0; i < table->column_count; i++) {
-                enum column_kind kind = table->columns[i].kind;
-                guint widest = least[kind];
-                for (guint k = 0; kind == COLUMN_AMOUNT && k < table->rows.count; k++) {
-                        const struct row *row = list_at(&table->rows, struct row, k);
-                        guint bytes = spans_bytes(&row->cells[i].spans);
-                        widest = MAX(widest, bytes * DIGIT);
+        g_autofree guint *widest = g_new(guint, table->column_count);
+        guint width = table->column_count * PADDING;
+        for (guint i = 0; i < table->column_count; i++)
+                widest[i] = least[table->columns[i].kind];
+        for (guint k = 0; k < table->rows.count; k++) {
+                struct job making = *job;
+                making.scratch = arena_open();
+                const struct cell *cells = row_cells(&making, table, list_at(&table->rows, struct row, k));
+                for (guint i = 0; i < table->column_count; i++) {
+                        guint bytes = table->columns[i].kind == COLUMN_AMOUNT ? spans_bytes(&cells[i].spans) : 0;
+                        widest[i] = MAX(widest[i], bytes * DIGIT);
                 }
-                width += widest + PADDING;
+                arena_close(making.scratch);
         }
+        for (guint i = 0; i < table->column_count; i++)
+                width += widest[i];
         return width <= ROOM;
 }
 
@@ -189,7 +198,7 @@ void html_table(struct html *html, const struct table *table, const char *id, co
                 level_choices(html, table);
         /* scrolls by itself on a narrow screen: reached by the keyboard, and named */
         g_string_append(html->out, "<section tabindex=\"0\"");
-        html_attribute(html->out, "class", has_room(table) ? "scroll fits" : "scroll");
+        html_attribute(html->out, "class", has_room(html->job, table) ? "scroll fits" : "scroll");
         const char *number = arena_printf(html->job->arena, "%s %u", html_word(html, "table"), html->tables);
         html_attribute(html->out, "aria-label", name ? arena_printf(html->job->arena, "%s: %s", number, name) : number);
         g_string_append(html->out, ">\n<table>\n");

@@ -139,12 +139,15 @@ static void section_open(struct gathering *g, const char *id, const char *headin
 static void table_text(struct gathering *g, const struct table *table)
 {
         for (guint i = 0; i < table->rows.count; i++) {
-                const struct row *row = list_at(&table->rows, struct row, i);
+                struct job making = *g->job;
+                making.scratch = arena_open();
+                const struct cell *cells = row_cells(&making, table, list_at(&table->rows, struct row, i));
                 for (guint c = 0; c < table->column_count; c++) {
                         guint weight = table->columns[c].kind == COLUMN_LABEL ? SEARCH_HEADING : SEARCH_TEXT;
-                        if (row->cells[c].spans.count)
-                                section_text(g, spans_text(g->job, &row->cells[c].spans), weight);
+                        if (cells[c].spans.count)
+                                section_text(g, spans_text(g->job, &cells[c].spans), weight);
                 }
+                arena_close(making.scratch);
         }
 }
 
