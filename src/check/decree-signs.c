@@ -147,7 +147,8 @@ static const struct item *find_image(const struct page *page, const char *role)
 {
         for (guint i = 0; i < page->items.count; i++) {
                 const struct item *item = list_at(&page->items, struct item, i);
-                if (item->kind == ITEM_IMAGE && item->tag && g_strcmp0(item->tag->role, role) == 0)
+                const struct tag_about *about = item->tag ? item->tag->about : NULL;
+                if (item->kind == ITEM_IMAGE && about && g_strcmp0(about->role, role) == 0)
                         return item;
         }
         return NULL;

@@ -18,12 +18,12 @@ static bool is_in_table(const struct tag *tag)
 static const struct tag *paragraph_of(const struct tag *tag)
 {
         if (tag && tag->kind == TAG_LABEL && tag->parent && tag->parent->kind == TAG_ITEM) {
-                const struct list *beside = &tag->parent->children;
-                const struct tag *body = beside->count > 1 ? list_at(beside, struct tag, 1) : NULL;
-                if (body && body->children.count > 0)
-                        return list_at(&body->children, struct tag, 0);
+                const struct tag *body = tag_next(tag_first(tag->parent));
+                if (body && tag_first(body))
+                        return tag_first(body);
         }
-        while (tag && !tag->style && (tag->kind == TAG_REFERENCE || tag->kind == TAG_LINK) && tag->parent)
+        while (tag && !(tag->about && tag->about->style) && (tag->kind == TAG_REFERENCE || tag->kind == TAG_LINK) &&
+               tag->parent)
                 tag = tag->parent;
         return tag;
 }
@@ -55,8 +55,8 @@ static struct printed *line_new(struct job *job, const struct page *page, guint 
         line->size = item->as.text.size;
         line->item = item;
         line->tag = tag;
-        line->style = tag ? tag->style : NULL;
-        line->role = tag ? tag->role : NULL;
+        line->style = tag && tag->about ? tag->about->style : NULL;
+        line->role = tag && tag->about ? tag->about->role : NULL;
         return line;
 }
 

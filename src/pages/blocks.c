@@ -93,7 +93,6 @@ static struct set_note *set_note(struct setting *setting, const struct note *not
 {
         struct tag *tag = tag_new(setting, setting->tag, TAG_NOTE);
         struct setting inside = setting_inside(setting, setting->measure, tag);
-        tag->id = note->id;
         inside.anchor = note->anchor;
         const struct style *style = layout_style(setting->layout, "footnote");
         struct look look = look_of_style(setting->job, setting->layout, "footnote");
@@ -130,14 +129,14 @@ static bool announces(const struct list *spans)
         return last && last->text && g_str_has_suffix(last->text, ":");
 }
 
-static void add_styled(struct setting *setting, const char *style_name, const char *label, const struct list *spans,
-                       struct tag *label_tag, struct tag *tag)
+static void add_styled(struct setting *setting, const char *style_name, const char *role, const char *label,
+                       const struct list *spans, struct tag *label_tag, struct tag *tag)
 {
         const struct style *style = block_style(setting, style_name);
         struct look look = look_of_style(setting->job, setting->layout, style->name.text);
-        tag->style = style->name.text;
-        if (label_tag)
-                label_tag->style = style->name.text;
+        tag_say(setting, tag, (struct tag_about){.style = style->name.text, .role = role});
+        if (label_tag && label_tag != tag)
+                tag_say(setting, label_tag, (struct tag_about){.style = style->name.text});
         strips_add_paragraph(setting, style, &look, label, spans, label_tag, tag);
         setting->keep_next = setting->keep_next || announces(spans);
 }
@@ -151,9 +150,7 @@ static void add_paragraph(struct setting *setting, const struct block *block)
         bool title = block_is_part_title(setting->job, block, setting->part);
         struct tag *tag = tag_new(setting, setting->tag, title ? TAG_HEADING : TAG_PARAGRAPH);
         tag->level = title ? heading_read(setting, 1) : 0;
-        tag->id = block->id;
-        tag->role = block->role;
-        add_styled(setting, block->style, block->label, &block->spans, tag, tag);
+        add_styled(setting, block->style, block->role, block->label, &block->spans, tag, tag);
 }
 
 /* An appendix stands under its title. */
@@ -199,7 +196,6 @@ static void add_heading(struct setting *setting, const struct block *block)
 {
         struct tag *tag = tag_new(setting, setting->tag, TAG_HEADING);
         tag->level = heading_read(setting, heading_level(setting, block));
-        tag->id = block->id;
         if (block->id)
                 add_outline(setting, block);
         const char *label = block->label;
@@ -207,7 +203,7 @@ static void add_heading(struct setting *setting, const struct block *block)
                 add_label_line(setting, block, tag);
                 label = NULL;
         }
-        add_styled(setting, block->style, label, &block->spans, tag, tag);
+        add_styled(setting, block->style, NULL, label, &block->spans, tag, tag);
         setting->keep_next = true;
 }
 
@@ -254,7 +250,6 @@ static void add_item(struct setting *setting, const struct block *block)
 {
         struct tag *outer = setting->tag;
         struct tag *item = tag_new(setting, outer, TAG_ITEM);
-        item->id = block->id;
         struct tag *label_tag = block->label && *block->label ? tag_new(setting, item, TAG_LABEL) : NULL;
         struct tag *body = tag_new(setting, item, TAG_BODY);
         setting->tag = body;
@@ -262,7 +257,7 @@ static void add_item(struct setting *setting, const struct block *block)
         if (block->children.count > 0) {
                 const struct block *text = list_at(&block->children, struct block, 0);
                 if (text->kind == BLOCK_PARAGRAPH) {
-                        add_styled(setting, block->style, block->label, &text->spans, label_tag,
+                        add_styled(setting, block->style, NULL, block->label, &text->spans, label_tag,
                                    tag_new(setting, body, TAG_PARAGRAPH));
                         first = 1;
                         if (block->children.count > 1 && is_title(&text->spans))

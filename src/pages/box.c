@@ -111,9 +111,7 @@ void strips_add_box(struct setting *setting, const struct block *block)
         const struct style *style = layout_style(setting->layout, block->style);
         struct framed framed = framed_new(setting, block);
         struct tag *tag = tag_new(setting, setting->tag, TAG_PARAGRAPH);
-        tag->id = block->id;
-        tag->role = block->role;
-        tag->style = style->name.text;
+        tag_say(setting, tag, (struct tag_about){.style = style->name.text, .role = block->role});
         set_text(&framed, style, tag);
         set_height(&framed);
         if (box->x.given) {

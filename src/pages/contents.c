@@ -122,7 +122,7 @@ static void add_entry(struct listing *listing, const struct contents_entry *entr
         const struct style *style = entry_style(setting->layout, entry->level);
         struct look look = look_of_style(setting->job, setting->layout, style->name.text);
         look.right += listing->number_width + NUMBER_GAP;
-        tag->style = style->name.text;
+        tag_say(setting, tag, (struct tag_about){.style = style->name.text});
         if (entry->label && *entry->label) {
                 g_autofree char *room = g_strdup_printf("%s ", entry->label);
                 look.hang = shaped_max_width(shape_text(setting, &look, NULL, room, entry->from, NULL)) - look.left -

@@ -200,8 +200,7 @@ void strips_add_figure(struct setting *setting, const struct block *block)
 {
         const struct style *style = layout_style(setting->layout, "chart");
         struct tag *tag = tag_new(setting, setting->tag, TAG_FIGURE);
-        tag->id = block->id;
-        tag->alternative = block->figure->alternative;
+        tag_say(setting, tag, (struct tag_about){.alternative = block->figure->alternative});
         struct strip *strip = strips_add(setting, style->before.length, 0);
         strip->height =
                 block->figure->chart ? add_chart(setting, block, strip, tag) : add_image(setting, block, strip, tag);

@@ -5,11 +5,17 @@ struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind k
 {
         struct tag *tag = arena_new(setting->job->arena, struct tag);
         tag->kind = kind;
-        tag->parent = parent;
         tag->colspan = tag->rowspan = 1;
         if (parent)
-                list_add(setting->job->arena, &parent->children, tag);
+                tag_add(parent, tag);
         return tag;
+}
+
+void tag_say(struct setting *setting, struct tag *tag, struct tag_about about)
+{
+        struct tag_about *said = arena_new(setting->job->arena, struct tag_about);
+        *said = about;
+        tag->about = said;
 }
 
 struct item *item_new(struct setting *setting, struct list *items, enum item_kind kind, int x, int y, struct tag *tag)

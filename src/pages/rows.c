@@ -53,7 +53,7 @@ static struct tag *cell_tag(struct set_rows *group, struct tag *row_tag, const s
         if (!row_tag)
                 return NULL;
         struct tag *tag = tag_new(group->set->setting, row_tag, kind);
-        tag->colspan = cell->colspan;
+        tag->colspan = (guint16)cell->colspan;
         tag->rowspan = cell->rowspan;
         tag->row_header = cell->header && !group->head;
         return tag;
@@ -99,8 +99,6 @@ static void set_cells(struct set_rows *group, struct tag *parent)
                 const struct row *row = list_at(group->rows, struct row, group->first + r);
                 const struct cell *cells = row_cells(&group->job, group->set->table, row);
                 struct tag *tag = parent ? tag_new(group->set->setting, parent, TAG_ROW) : NULL;
-                if (tag)
-                        tag->id = row->id;
                 for (guint c = 0; c < group->set->table->column_count; c++) {
                         const struct cell *cell = &cells[c];
                         if (cell->colspan && cell->rowspan)

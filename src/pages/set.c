@@ -95,12 +95,20 @@ gint8 heading_read(struct setting *setting, int level)
         return (gint8)above->depth;
 }
 
-static void number_tags(struct pages *pages, struct arena *arena, struct tag *tag)
+static guint count_tags(const struct tag *tag)
+{
+        guint count = 1;
+        for (const struct tag *child = tag_first(tag); child; child = tag_next(child))
+                count += count_tags(child);
+        return count;
+}
+
+static void number_tags(struct pages *pages, struct tag *tag)
 {
         tag->index = pages->tags.count;
-        list_add(arena, &pages->tags, tag);
-        for (guint i = 0; i < tag->children.count; i++)
-                number_tags(pages, arena, list_at(&tag->children, struct tag, i));
+        pages->tags.at[pages->tags.count++] = tag;
+        for (struct tag *child = tag_first(tag); child; child = tag_next(child))
+                number_tags(pages, child);
 }
 
 static struct pages *set_once(struct job *job, const struct document *doc, const struct layout *lay,
@@ -123,7 +131,9 @@ static struct pages *set_once(struct job *job, const struct document *doc, const
                 if (!set_part(&setting, list_at(&doc->parts, struct part, i)))
                         return NULL;
         }
-        number_tags(pages, job->arena, pages->root);
+        pages->tags.room = count_tags(pages->root);
+        pages->tags.at = arena_new_array(job->arena, void *, pages->tags.room);
+        number_tags(pages, pages->root);
         return messages_severe(job->messages, SEVERITY_ERROR) > errors ? NULL : pages;
 }
 

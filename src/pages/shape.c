@@ -90,9 +90,8 @@ static struct tag *tag_below(struct shaper *shaper, enum tag_kind kind)
                 return NULL;
         struct tag *tag = arena_new(shaper->job->arena, struct tag);
         tag->kind = kind;
-        tag->parent = shaper->tag;
         tag->colspan = tag->rowspan = 1;
-        list_add(shaper->job->arena, &shaper->tag->children, tag);
+        tag_add(shaper->tag, tag);
         return tag;
 }
 

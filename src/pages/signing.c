@@ -70,8 +70,7 @@ static void size_signature(struct signing *signing)
 static struct tag *add_tag(struct signing *signing, enum tag_kind kind, const char *words, const char *role)
 {
         struct tag *tag = tag_new(signing->setting, signing->setting->tag, kind);
-        tag->alternative = words;
-        tag->role = role;
+        tag_say(signing->setting, tag, (struct tag_about){.alternative = words, .role = role});
         return tag;
 }
 

@@ -103,6 +103,7 @@ void strip_add_signing(struct setting *setting, const struct block *block, struc
 
 /* ---- items and tags (place.c) ---- */
 struct tag *tag_new(struct setting *setting, struct tag *parent, enum tag_kind kind);
+void tag_say(struct setting *setting, struct tag *tag, struct tag_about about);
 struct item *item_new(struct setting *setting, struct list *items, enum item_kind kind, int x, int y, struct tag *tag);
 struct item *item_rule(struct setting *setting, struct list *items, int x, int y, int width, int height);
 /* Lines of a set paragraph, the first at y, moved into items; gives back the y below. */

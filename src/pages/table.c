@@ -174,7 +174,6 @@ static void add_table(struct table_setting *set)
         struct setting *setting = set->setting;
         table_set_widths(set);
         set->tag = tag_new(setting, setting->tag, TAG_TABLE);
-        set->tag->id = set->again ? NULL : set->block->id;
         set_frame(set);
         repeats_open(set);
         add_caption(set);

@@ -42,19 +42,46 @@ enum tag_numbering {
         NUMBERING_COUNT,
 };
 
+/* What few tags have. */
+struct tag_about {
+        const char *alternative; /* TAG_FIGURE: Alt */
+        const char *style;       /* of the layout that its text was set in; NULL: look further up, or none */
+        const char *role;        /* of its block: masthead, title, closing …; NULL: the text of the plan */
+};
+
+/* A long table has a tag for each of its cells: they are small. */
 struct tag {
         enum tag_kind kind : 8;
         gint8 level;                      /* TAG_HEADING: 1–6 */
         bool row_header;                  /* TAG_HEADER_CELL of a row; otherwise of a column */
         enum tag_numbering numbering : 8; /* TAG_LIST */
-        guint colspan, rowspan;           /* cells; at least 1 */
-        guint index;                      /* in pages.tags */
-        const char *id;                   /* destination; NULL */
-        const char *alternative;          /* TAG_FIGURE: Alt */
+        guint16 colspan;                  /* cells; at least 1 */
+        guint rowspan;
+        guint index; /* in pages.tags */
         struct tag *parent;
-        struct list children; /* struct tag, reading order */
-        const char *style;    /* of the layout that its text was set in; NULL: look further up, or none */
-        const char *role;     /* of its block: masthead, title, closing …; NULL: the text of the plan */
+        struct tag *last;              /* child */
+        struct tag *next;              /* of the same parent; behind the last comes the first */
+        const struct tag_about *about; /* NULL: nothing */
 };
+
+/* Children in reading order: tag_first, then tag_next until NULL. */
+static inline struct tag *tag_first(const struct tag *tag)
+{
+        return tag->last ? tag->last->next : NULL;
+}
+
+static inline struct tag *tag_next(const struct tag *tag)
+{
+        return tag->parent && tag->parent->last != tag ? tag->next : NULL;
+}
+
+static inline void tag_add(struct tag *parent, struct tag *child)
+{
+        child->parent = parent;
+        child->next = parent->last ? parent->last->next : child;
+        if (parent->last)
+                parent->last->next = child;
+        parent->last = child;
+}
 
 #endif

@@ -89,8 +89,8 @@ static void write_field(struct buffer *out, const void *with, guint index)
 {
         (void)index;
         const struct annotation *annotation = with;
-        const struct tag *tag = annotation->item->tag;
-        const char *said = tag && tag->alternative ? tag->alternative : field_name(annotation->item);
+        const struct tag_about *about = annotation->item->tag ? annotation->item->tag->about : NULL;
+        const char *said = about && about->alternative ? about->alternative : field_name(annotation->item);
         buffer_text(out, "/Subtype/Widget/FT/Sig/T");
         write_field_name(annotation, out);
         buffer_write(out, "/TU%t", said);

@@ -104,8 +104,7 @@ static struct slice find_row_heads(struct grid *grid, const struct tag *row)
                 if (head != NONE && !holds(grid->structure, heads, head))
                         heads = extend(grid->structure, heads, head);
         }
-        for (guint i = 0; i < row->children.count; i++) {
-                const struct tag *cell = row->children.at[i];
+        for (const struct tag *cell = tag_first(row); cell; cell = tag_next(cell)) {
                 if (cell->kind == TAG_HEADER_CELL && cell->row_header)
                         heads = extend(grid->structure, heads, cell->index);
         }
@@ -116,8 +115,8 @@ static void place_row(struct grid *grid, const struct tag *row)
 {
         struct slice row_heads = find_row_heads(grid, row);
         guint column = 0;
-        for (guint i = 0; i < row->children.count; i++)
-                column = place_cell(grid, row->children.at[i], column, row_heads);
+        for (const struct tag *cell = tag_first(row); cell; cell = tag_next(cell))
+                column = place_cell(grid, cell, column, row_heads);
         for (guint c = 0; c < grid->width; c++) {
                 if (grid->columns[c].busy)
                         grid->columns[c].busy--;
@@ -126,8 +125,7 @@ static void place_row(struct grid *grid, const struct tag *row)
 
 static void place_rows(struct grid *grid, const struct tag *group)
 {
-        for (guint i = 0; i < group->children.count; i++) {
-                const struct tag *child = group->children.at[i];
+        for (const struct tag *child = tag_first(group); child; child = tag_next(child)) {
                 if (child->kind == TAG_ROW)
                         place_row(grid, child);
                 else if (child->kind == TAG_HEAD || child->kind == TAG_ROWS)
@@ -139,10 +137,10 @@ static void place_rows(struct grid *grid, const struct tag *group)
 static guint count_tiers(const struct tag *table)
 {
         guint tiers = 0;
-        for (guint i = 0; i < table->children.count; i++) {
-                const struct tag *group = table->children.at[i];
-                if (group->kind == TAG_HEAD)
-                        tiers += group->children.count;
+        for (const struct tag *group = tag_first(table); group; group = tag_next(group)) {
+                for (const struct tag *row = group->kind == TAG_HEAD ? tag_first(group) : NULL; row;
+                     row = tag_next(row))
+                        tiers++;
         }
         return tiers;
 }

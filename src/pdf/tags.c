@@ -53,12 +53,13 @@ static bool is_tree(const struct pages *pages)
                 const struct tag *tag = tags->at[i];
                 if (tag->index != i || tag->kind >= TAG_COUNT || !tag->parent != (i == 0))
                         return false;
-                for (guint k = 0; k < tag->children.count; k++) {
-                        const struct tag *child = tag->children.at[k];
-                        if (child->parent != tag || child->index >= tags->count || tags->at[child->index] != child)
+                guint below = 0;
+                for (const struct tag *child = tag_first(tag); child; child = tag_next(child), below++) {
+                        if (below > tags->count || child->parent != tag || child->index >= tags->count ||
+                            tags->at[child->index] != child)
                                 return false;
                 }
-                children += tag->children.count;
+                children += below;
         }
         return children == tags->count - 1;
 }

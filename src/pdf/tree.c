@@ -21,7 +21,7 @@ static bool holds_place(const struct structure *structure, const struct tag *tag
 {
         bool is_cell = tag->kind == TAG_CELL || tag->kind == TAG_HEADER_CELL;
         bool is_part = tag->kind == TAG_ROW || tag->kind == TAG_HEAD || tag->kind == TAG_ROWS;
-        if (!is_cell && !(is_part && tag->children.count))
+        if (!is_cell && !(is_part && tag->last))
                 return false;
         for (guint i = 0; i < TABLE_DEPTH && tag; i++, tag = tag->parent) {
                 if (tag->kind == TAG_TABLE)
@@ -115,8 +115,8 @@ static void write_list(const struct structure *structure, const struct tag *tag,
 static void write_figure(const struct structure *structure, const struct tag *tag, struct buffer *out)
 {
         const struct area *area = g_hash_table_lookup(structure->areas, tag);
-        if (tag->alternative)
-                buffer_write(out, "/Alt%t", tag->alternative);
+        if (tag->about && tag->about->alternative)
+                buffer_write(out, "/Alt%t", tag->about->alternative);
         if (area)
                 buffer_write(out, "/A<</O/Layout/Placement/Block/BBox[%h %h %h %h]>>", area->left, area->bottom,
                              area->right, area->top);
@@ -136,11 +136,10 @@ static const attribute_writer attribute_writers[TAG_COUNT] = {
 /* What is still to come of an element's kids: its own marks, its tag's children, elements put in between. */
 struct kids {
         const struct structure *structure;
-        guint page; /* the element's own */
-        guint mark; /* NONE: no more */
-        const struct list *children;
-        guint child;
-        GArray *added; /* guint, the last first; NULL: none */
+        guint page;              /* the element's own */
+        guint mark;              /* NONE: no more */
+        const struct tag *child; /* NULL: no more */
+        GArray *added;           /* guint, the last first; NULL: none */
 };
 
 static void write_mark(const struct kids *kids, struct buffer *out)
@@ -160,13 +159,9 @@ static void write_mark(const struct kids *kids, struct buffer *out)
 /* Elements of the children's row that are left out are passed by. */
 static guint next_child(struct kids *kids)
 {
-        while (kids->children && kids->child < kids->children->count) {
-                guint i = list_at(kids->children, struct tag, kids->child)->index;
-                if (element_at(kids->structure, i)->number)
-                        return i;
-                kids->child++;
-        }
-        return NONE;
+        while (kids->child && !element_at(kids->structure, kids->child->index)->number)
+                kids->child = tag_next(kids->child);
+        return kids->child ? kids->child->index : NONE;
 }
 
 static guint next_added(const struct kids *kids)
@@ -197,7 +192,7 @@ static bool write_kid(struct kids *kids, struct buffer *out)
                 kids->mark = mark_at(structure, kids->mark)->next;
         } else if (child != NONE && child_turn <= added_turn) {
                 buffer_write(out, "%r ", element_at(structure, child)->number);
-                kids->child++;
+                kids->child = tag_next(kids->child);
         } else if (added != NONE) {
                 buffer_write(out, "%r ", element_at(structure, added)->number);
                 g_array_set_size(kids->added, kids->added->len - 1);
@@ -231,7 +226,7 @@ static void write_kids(const struct structure *structure, guint i, struct buffer
         const struct element *element = element_at(structure, i);
         struct kids kids = {.structure = structure, .page = NONE, .mark = element->first};
         if (i < structure->tag_count)
-                kids.children = &tag_at(structure, i)->children;
+                kids.child = tag_first(tag_at(structure, i));
         for (guint a = element->added; a != NONE; a = added_at(structure, a)->before) {
                 if (!kids.added)
                         kids.added = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -58,7 +58,8 @@ static void add_list(struct maker *m, struct tag *root)
 static void add_chart(struct maker *m, struct tag *root, const char *image)
 {
         struct tag *figure = add_tag(m, root, TAG_FIGURE);
-        figure->alternative = "Biểu đồ cột";
+        static const struct tag_about shown = {.alternative = "Biểu đồ cột"};
+        figure->about = &shown;
         add_rule(m, 100, 400, 40, 30, figure);
         struct item *path = add_item(m, ITEM_PATH, 150 * PT, 400 * PT, figure);
         static int points[] = {0, 0, 30 * PT, 10 * PT, 60 * PT, 0};
@@ -97,7 +98,8 @@ static void add_first_page(struct maker *m, struct tag *root, const char *image)
         add_item(m, ITEM_ANCHOR, 85 * PT, 700 * PT, NULL)->as.anchor = "ghi-chu-1";
         add_words(m, m->serif, 10, 85, 710, 2.5, note, "1 Ghi chú.");
         struct tag *form = add_tag(m, root, TAG_FORM);
-        form->alternative = "Ô ký số";
+        static const struct tag_about signed_here = {.alternative = "Ô ký số"};
+        form->about = &signed_here;
         add_item(m, ITEM_FIELD, 350 * PT, 600 * PT, form)->as.field = (struct link_item){150 * PT, 60 * PT, "chu-ky"};
         struct tag *last = add_tag(m, root, TAG_PARAGRAPH);
         add_words(m, m->serif, 13, 85, 780, 3.25, last, "Đoạn này còn")->as.text.space_after = true;

@@ -72,11 +72,10 @@ static inline struct tag *add_tag(struct maker *m, struct tag *parent, enum tag_
         struct tag *tag = arena_new(m->arena, struct tag);
         tag->kind = kind;
         tag->colspan = tag->rowspan = 1;
-        tag->parent = parent;
         tag->index = m->pages->tags.count;
         list_add(m->arena, &m->pages->tags, tag);
         if (parent)
-                list_add(m->arena, &parent->children, tag);
+                tag_add(parent, tag);
         else
                 m->pages->root = tag;
         return tag;
