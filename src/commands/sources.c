@@ -94,15 +94,18 @@ static void attach(struct sources *sources, const struct made *made, const char 
 {
         if (!path || !g_hash_table_add(sources->by_path, (gpointer)path))
                 return;
-        struct source *source =
-                shared ? find_shared(sources->job, made->layouts, path) : read_source(sources->job, path);
-        if (!source)
+        struct job *own = shared ? NULL : job_open(sources->job);
+        struct source *source = shared ? find_shared(sources->job, made->layouts, path) : read_source(own, path);
+        if (!source) {
+                job_close(own);
                 return;
+        }
         struct attachment *attachment =
                 add(sources, attachment_name(sources, path, made->plan->folder), type_of(path), relation);
         attachment->bytes = source->bytes;
         attachment->count = source->count;
         attachment->packed = shared ? &source->packed : NULL;
+        attachment->own = own;
         list_add(sources->job->arena, &sources->files, source);
 }
 
@@ -197,5 +200,8 @@ GBytes *sources_pdf(struct job *job, const struct made *made, struct painting *p
         attach_manifest(&sources, made, painting);
         g_hash_table_unref(sources.by_name);
         g_hash_table_unref(sources.by_path);
-        return painting_bytes(painting, made->pages, &sources.options);
+        GBytes *pdf = painting_bytes(painting, made->pages, &sources.options);
+        for (guint i = 0; i < sources.options.attachments.count; i++) /* of a file that was not made */
+                job_close(list_at(&sources.options.attachments, struct attachment, i)->own);
+        return pdf;
 }

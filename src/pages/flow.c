@@ -94,7 +94,7 @@ static void place_note(struct sheet *sheet, struct set_note *note, int room)
                 struct strip *line = list_at(&note->lines, struct strip, note->placed);
                 if (line->height > room)
                         return;
-                list_add(sheet->setting->job->arena, &sheet->notes, line);
+                list_add(job_items(sheet->setting->job), &sheet->notes, line);
                 sheet->notes_height += line->height;
                 room -= line->height;
                 note->placed++;
@@ -205,7 +205,7 @@ static void place_items(struct sheet *sheet, struct page *page, struct list *ite
         const struct master *master = sheet->setting->master;
         items_move(items, 0, master->left.length, y);
         for (guint i = 0; i < items->count; i++)
-                list_add(sheet->setting->job->arena, &page->items, items->at[i]);
+                list_add(job_items(sheet->setting->job), &page->items, items->at[i]);
 }
 
 static void place_rule(struct sheet *sheet, struct page *page, int x, int y, int width, int height)
@@ -322,7 +322,7 @@ static void place_first_items(struct setting *setting, struct page *page)
 {
         const struct list *items = &setting->first_page->items;
         for (guint i = 0; i < items->count; i++)
-                list_add(setting->job->arena, &page->items, items->at[i]);
+                list_add(job_items(setting->job), &page->items, items->at[i]);
 }
 
 static struct page *add_page(struct paging *paging)
@@ -425,7 +425,7 @@ static void look_again(struct paging *paging, const struct setting *setting)
 {
         paging->at = *setting;
         paging->job = *setting->job;
-        paging->job.arena = job_items(&paging->job);
+        paging->job.scratch = paging->job.items;
         paging->at.job = &paging->job;
 }
 

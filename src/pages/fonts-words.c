@@ -7,7 +7,8 @@
 
 enum {
         SLOTS_AT_FIRST = 4096,
-        UNSCALED = -1, /* the size of words in font units */
+        UNSCALED = -1,      /* the size of words in font units */
+        WORDS_MANY = 40000, /* figures that come then are not kept: a long table has a hundred thousand */
 };
 
 /* A word and its key; its glyphs stand behind it in one block, and so does its text, which all sizes share. */
@@ -189,10 +190,10 @@ static void add_kerns(struct fonts *fonts, const struct font *font, struct shapi
 }
 
 /* Room for count glyphs and more bytes behind them. */
-static struct word_entry *new_entry(struct fonts *fonts, const struct font *font, int size, guint count, gsize more)
+static struct word_entry *new_entry(struct arena *arena, const struct font *font, int size, guint count, gsize more)
 {
         gsize glyph_bytes = count * sizeof(struct glyph);
-        char *block = arena_new_bytes(fonts->job.arena, sizeof(struct word_entry) + glyph_bytes + more);
+        char *block = arena_new_bytes(arena, sizeof(struct word_entry) + glyph_bytes + more);
         struct word_entry *entry = (struct word_entry *)block;
         entry->face = font->face.index;
         entry->size = size;
@@ -202,9 +203,9 @@ static struct word_entry *new_entry(struct fonts *fonts, const struct font *font
         return entry;
 }
 
-static struct word_entry *new_unscaled(struct fonts *fonts, const struct font *font, const struct shaping *shaping)
+static struct word_entry *new_unscaled(struct arena *arena, const struct font *font, const struct shaping *shaping)
 {
-        struct word_entry *entry = new_entry(fonts, font, UNSCALED, shaping->array->len, shaping->bytes + 1);
+        struct word_entry *entry = new_entry(arena, font, UNSCALED, shaping->array->len, shaping->bytes + 1);
         if (shaping->array->len)
                 memcpy((void *)entry->word.glyphs, shaping->array->data, shaping->array->len * sizeof(struct glyph));
         memcpy((void *)entry->word.text, shaping->text, shaping->bytes);
@@ -212,11 +213,11 @@ static struct word_entry *new_unscaled(struct fonts *fonts, const struct font *f
         return entry;
 }
 
-static struct word_entry *new_scaled(struct fonts *fonts, const struct font *font, int size,
+static struct word_entry *new_scaled(struct arena *arena, const struct font *font, int size,
                                      const struct word_entry *unscaled)
 {
         guint count = unscaled->word.glyph_count;
-        struct word_entry *entry = new_entry(fonts, font, size, count, 0);
+        struct word_entry *entry = new_entry(arena, font, size, count, 0);
         struct glyph *glyphs = (struct glyph *)(entry + 1);
         for (guint i = 0; i < count; i++) {
                 glyphs[i] = unscaled->word.glyphs[i];
@@ -230,8 +231,8 @@ static struct word_entry *new_scaled(struct fonts *fonts, const struct font *fon
         return entry;
 }
 
-static struct word_entry *shape(struct fonts *fonts, const struct font *font, const char *text, guint bytes,
-                                gunichar *missing)
+static struct word_entry *shape(struct fonts *fonts, struct arena *arena, const struct font *font, const char *text,
+                                guint bytes, gunichar *missing)
 {
         struct word_entry *entry = NULL;
         struct shaping shaping = {.text = text, .bytes = bytes};
@@ -243,40 +244,57 @@ static struct word_entry *shape(struct fonts *fonts, const struct font *font, co
         *missing = shaping.missing;
         if (!shaping.missing) {
                 add_kerns(fonts, font, &shaping);
-                entry = new_unscaled(fonts, font, &shaping);
+                entry = new_unscaled(arena, font, &shaping);
         }
         g_array_free(shaping.array, TRUE);
         return entry;
 }
 
-/* The word in font units; NULL when the face lacks a character. */
-static const struct word_entry *find_unscaled(struct fonts *fonts, const struct font *font, const char *text,
-                                              guint bytes, gunichar *missing)
+/* The word in font units; NULL when the face lacks a character.  own: takes it, unless it is there; NULL: it is kept.
+ */
+static const struct word_entry *find_unscaled(struct fonts *fonts, struct arena *own, const struct font *font,
+                                              const char *text, guint bytes, gunichar *missing)
 {
         guint face = font->face.index;
         guint32 hash = hash_word(fonts, face, UNSCALED, text, bytes);
         struct word_slot *slot = find_slot(fonts, hash, face, UNSCALED, text, bytes);
         if (slot->entry)
                 return slot->entry;
-        struct word_entry *entry = shape(fonts, font, text, bytes, missing);
-        if (entry)
+        struct word_entry *entry = shape(fonts, own ? own : fonts->job.arena, font, text, bytes, missing);
+        if (entry && !own)
                 add_entry(fonts, slot, hash, entry);
         return entry;
 }
 
-const struct word *fonts_word(struct fonts *fonts, const struct face *face, int size, const char *text, guint bytes,
-                              gunichar *missing)
+/* own: takes what is not kept; NULL: all is. */
+static const struct word *find_word(struct fonts *fonts, struct arena *own, const struct face *face, int size,
+                                    const char *text, guint bytes, gunichar *missing)
 {
         guint32 hash = hash_word(fonts, face->index, size, text, bytes);
         struct word_slot *slot = find_slot(fonts, hash, face->index, size, text, bytes);
         if (slot->entry)
                 return &slot->entry->word;
+        if (fonts->slot_count < WORDS_MANY || !is_figure(text, bytes))
+                own = NULL;
         const struct font *font = list_at(&fonts->all, struct font, face->index);
-        const struct word_entry *unscaled = find_unscaled(fonts, font, text, bytes, missing);
+        const struct word_entry *unscaled = find_unscaled(fonts, own, font, text, bytes, missing);
         if (!unscaled)
                 return NULL;
-        struct word_entry *entry = new_scaled(fonts, font, size, unscaled);
+        struct word_entry *entry = new_scaled(own ? own : fonts->job.arena, font, size, unscaled);
         /* The table may have grown: the slot is another one. */
-        add_entry(fonts, find_slot(fonts, hash, face->index, size, text, bytes), hash, entry);
+        if (!own)
+                add_entry(fonts, find_slot(fonts, hash, face->index, size, text, bytes), hash, entry);
         return &entry->word;
+}
+
+const struct word *fonts_word(struct fonts *fonts, const struct face *face, int size, const char *text, guint bytes,
+                              gunichar *missing)
+{
+        return find_word(fonts, NULL, face, size, text, bytes, missing);
+}
+
+const struct word *fonts_word_of(struct job *job, const struct face *face, int size, const char *text, guint bytes,
+                                 gunichar *missing)
+{
+        return find_word(job->fonts, job_items(job), face, size, text, bytes, missing);
 }

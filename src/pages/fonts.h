@@ -42,6 +42,10 @@ const struct face *fonts_find(const struct fonts *fonts, const char *family, gui
 const struct word *fonts_word(struct fonts *fonts, const struct face *face, int size, const char *text, guint bytes,
                               gunichar *missing);
 
+/* The same for job's items; it may live no longer than they. */
+const struct word *fonts_word_of(struct job *job, const struct face *face, int size, const char *text, guint bytes,
+                                 gunichar *missing);
+
 /* Adds glyph-missing at a place, once a job: paragraphs are shaped more than once, for measuring and as pages move. */
 void fonts_add_missing(struct job *job, const struct face *face, struct place at, gunichar missing);
 

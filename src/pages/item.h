@@ -32,7 +32,7 @@ struct glyph {
         guint32 cluster; /* byte in the word's text */
 };
 
-/* A shaped run of one face and size, without spaces; owned by the fonts' cache, never changed. */
+/* A shaped run of one face and size, without spaces; owned by the fonts' cache or as the items are, never changed. */
 struct word {
         const char *text;
         guint bytes;

@@ -22,21 +22,21 @@ struct margin_line {
 static struct shaped *shape_line(struct setting *setting, const struct margin_line *line)
 {
         struct list spans = {0};
-        struct span *span = arena_new(setting->job->arena, struct span);
+        struct span *span = arena_new(job_scratch(setting->job), struct span);
         struct look look = look_of_style(setting->job, setting->layout, line->style ? line->style : NUMBER_STYLE);
         look.align = line->align;
         look.indent = look.left = look.right = look.hang = 0;
         span->kind = SPAN_TEXT;
         span->text = line->text;
         span->from = line->from;
-        list_add(setting->job->arena, &spans, span);
+        list_add(job_scratch(setting->job), &spans, span);
         return paragraph_shape(setting->job, &look, NULL, &spans, NULL, NULL);
 }
 
 static void add_to_page(struct setting *setting, struct page *page, struct item *item)
 {
         item->pagination = true;
-        list_add(setting->job->arena, &page->items, item);
+        list_add(job_items(setting->job), &page->items, item);
 }
 
 static const struct set_line *add_line(struct setting *setting, struct page *page, const struct shaped *shaped, int y)

@@ -22,7 +22,7 @@ struct repeats {
         int foot_height;
 };
 
-/* A line that is said again: the table's setting, but strips of its own; all that it takes goes with its items. */
+/* A line that is said again: the table's setting, but strips of its own; what it takes goes with its items. */
 struct apart {
         struct table_setting set;
         struct setting inside;
@@ -32,7 +32,7 @@ struct apart {
 static void set_apart(const struct table_setting *set, struct apart *apart)
 {
         apart->job = *set->setting->job;
-        apart->job.arena = job_items(&apart->job);
+        apart->job.scratch = apart->job.items;
         apart->inside = setting_inside(set->setting, set->setting->measure, NULL);
         apart->inside.job = &apart->job;
         apart->set = *set;
@@ -54,11 +54,11 @@ static struct strip *taken(struct setting *inside)
 
 static struct span *add_span(struct job *job, struct list *spans, const char *text, struct place from)
 {
-        struct span *span = arena_new(job->arena, struct span);
+        struct span *span = arena_new(job_items(job), struct span);
         span->kind = SPAN_TEXT;
         span->text = text;
         span->from = from;
-        list_add(job->arena, spans, span);
+        list_add(job_items(job), spans, span);
         return span;
 }
 
@@ -143,7 +143,7 @@ const struct group_title *group_of_label(struct job *job, const struct row *row,
 /* A row for pages alone: blank cells, aligned as the columns are. */
 static struct row *blank_row(const struct table_setting *set, const struct row *like)
 {
-        struct arena *arena = set->setting->job->arena;
+        struct arena *arena = job_items(set->setting->job);
         struct row *row = arena_new(arena, struct row);
         row->cells = arena_new_array(arena, struct cell, set->table->column_count);
         row->from = like ? like->from : set->block->from;
@@ -192,12 +192,12 @@ static struct strip *group_strip(struct table_setting *set, const struct group_t
         for (guint i = 0; i < cells[label].spans.count; i++) {
                 const struct span *span = list_at(&cells[label].spans, struct span, i);
                 if (span->kind != SPAN_NOTE)
-                        list_add(job->arena, &cell->spans, (void *)span);
+                        list_add(job_items(job), &cell->spans, (void *)span);
         }
         const char *continued = layout_text(job, set->setting->layout, "continued");
-        add_span(job, &cell->spans, arena_printf(job->arena, " (%s)", continued), group->from);
+        add_span(job, &cell->spans, arena_printf(job_items(job), " (%s)", continued), group->from);
         struct list rows = {0};
-        list_add(job->arena, &rows, row);
+        list_add(job_items(job), &rows, row);
         table_add_rows(&apart.set, &rows, 0, 1, NULL);
         return taken(&apart.inside);
 }
@@ -287,7 +287,7 @@ static struct strip *sums_strip(struct table_setting *set, const struct carried 
         struct apart apart;
         struct list rows = {0};
         set_apart(set, &apart);
-        list_add(apart.job.arena, &rows, sums_row(&apart.set, sums, key));
+        list_add(job_items(&apart.job), &rows, sums_row(&apart.set, sums, key));
         table_add_rows(&apart.set, &rows, 0, 1, NULL);
         return taken(&apart.inside);
 }

@@ -250,7 +250,7 @@ static void add_box(struct shaper *shaper, guint start, guint bytes)
                 bytes -= 3;
         if (bytes == 0)
                 return;
-        const struct word *word = fonts_word(shaper->job->fonts, run->face, run->size, text, bytes, &missing);
+        const struct word *word = fonts_word_of(shaper->job, run->face, run->size, text, bytes, &missing);
         if (!word) {
                 word = shape_rest(shaper, stretch, run, text, bytes);
                 if (!word)

@@ -81,7 +81,7 @@ void attached_open(struct metadata *metadata, struct pdf *pdf)
         const struct list *attachments = pdf->options ? &pdf->options->attachments : NULL;
         g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
         for (guint i = 0; attachments && i < attachments->count; i++) {
-                const struct attachment *attachment = attachments->at[i];
+                struct attachment *attachment = attachments->at[i];
                 if (!g_hash_table_add(names, (gpointer)attachment->name))
                         continue;
                 struct attached *attached = g_new(struct attached, 1);
@@ -89,6 +89,8 @@ void attached_open(struct metadata *metadata, struct pdf *pdf)
                 attached->number = add_specification(pdf, attachment);
                 g_ptr_array_add(metadata->files, attached);
                 g_array_append_val(metadata->associated, attached->number);
+                job_close(attachment->own);
+                attachment->own = NULL;
         }
         g_ptr_array_sort(metadata->files, compare_names);
 }

@@ -13,7 +13,7 @@ static void open_parts(struct painting *painting)
         painting->failure = NULL;
         painting->fonts = fonts_used_open();
         painting->pages = g_array_new(FALSE, FALSE, sizeof(struct painted_page));
-        painting->told = g_array_new(FALSE, FALSE, sizeof(struct told));
+        painting->told = g_ptr_array_new();
         painting->anchors = g_array_new(FALSE, FALSE, sizeof(struct anchor));
         painting->items = g_ptr_array_new_with_free_func(g_free);
         painting->images = g_ptr_array_new();
@@ -28,7 +28,7 @@ static void close_parts(struct painting *painting)
                 g_free(g_array_index(painting->pages, struct painted_page, i).bytes);
         fonts_used_close(painting->fonts);
         g_array_free(painting->pages, TRUE);
-        g_array_free(painting->told, TRUE);
+        g_clear_pointer(&painting->told, g_ptr_array_unref);
         g_array_free(painting->anchors, TRUE);
         g_ptr_array_unref(painting->items);
         g_ptr_array_unref(painting->images);
@@ -113,16 +113,14 @@ bool painting_shows(const struct painting *painting, const struct face *face)
 
 guint painting_mark(struct painting *painting, const struct tag *tag)
 {
-        struct told told = {.tag = tag};
-        g_array_append_val(painting->told, told);
+        g_ptr_array_add(painting->told, (gpointer)tag);
         return painting->mcid++;
 }
 
 void painting_set_aside(struct painting *painting, const struct item *item)
 {
         g_ptr_array_add(painting->items, g_memdup2(item, sizeof *item));
-        struct told told = {.tag = item->tag, .item = painting->items->len};
-        g_array_append_val(painting->told, told);
+        g_ptr_array_add(painting->told, NULL);
 }
 
 guint painting_image(struct painting *painting, const char *path)

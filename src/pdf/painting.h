@@ -17,12 +17,6 @@ struct painted_page {
         guint told; /* the first of its own */
 };
 
-/* A new marked content of tag (item 0), or the copy of an item that is no content by itself. */
-struct told {
-        const struct tag *tag;
-        guint item; /* from 1, in painting->items: ITEM_LINK, ITEM_FIELD, ITEM_IMAGE */
-};
-
 /* Part of a page that a figure covers, hundredths of a point from the lower left. */
 struct area {
         guint page;
@@ -43,9 +37,9 @@ struct painting {
         struct deflater *deflater;
         struct fonts_used *fonts;
         GArray *pages;                 /* struct painted_page */
-        GArray *told;                  /* struct told */
+        GPtrArray *told;               /* struct tag of a new marked content; NULL: the next of items */
         GArray *anchors;               /* struct anchor, doubles too */
-        GPtrArray *items;              /* struct item, owned copies */
+        GPtrArray *items;              /* struct item, owned copies: links, fields, images */
         GPtrArray *images;             /* const char *: paths, in the order of first use */
         GPtrArray *faces;              /* const struct face *: those of texts */
         GHashTable *areas;             /* struct tag of a figure → struct area */

@@ -62,8 +62,8 @@ static void close_parts(struct pdf *pdf)
         objects_close(pdf->objects);
 }
 
-/* In the order of painting. */
-static void tell_page(struct pdf *pdf, guint i)
+/* In the order of painting; item: the next of those that are told beside the tags. */
+static void tell_page(struct pdf *pdf, guint i, guint *item)
 {
         const struct painting *painting = pdf->painting;
         const struct painted_page *painted = &g_array_index(painting->pages, struct painted_page, i);
@@ -71,26 +71,28 @@ static void tell_page(struct pdf *pdf, guint i)
         structure_begin_page(pdf->structure, i);
         navigation_begin_page(pdf->navigation, i);
         for (guint k = painted->told; k < end; k++) {
-                const struct told *told = &g_array_index(painting->told, struct told, k);
-                const struct item *item = told->item ? painting->items->pdata[told->item - 1] : NULL;
-                if (!item)
-                        structure_mark(pdf->structure, told->tag);
-                else if (item->kind == ITEM_IMAGE)
-                        images_find(pdf->images, item->as.image.path, item->from);
+                const struct tag *tag = painting->told->pdata[k];
+                const struct item *told = tag ? NULL : painting->items->pdata[(*item)++];
+                if (tag)
+                        structure_mark(pdf->structure, tag);
+                else if (told->kind == ITEM_IMAGE)
+                        images_find(pdf->images, told->as.image.path, told->from);
                 else
-                        navigation_annotate(pdf->navigation, item, list_at(&pdf->pages->at, struct page, i));
+                        navigation_annotate(pdf->navigation, told, list_at(&pdf->pages->at, struct page, i));
         }
 }
 
 static void write_pages(struct pdf *pdf)
 {
+        guint item = 0;
         for (guint i = 0; i < pdf->pages->at.count && !objects_failure(pdf->objects); i++) {
                 struct painted_page *painted = &g_array_index(pdf->painting->pages, struct painted_page, i);
-                tell_page(pdf, i);
+                tell_page(pdf, i, &item);
                 objects_set_content(pdf->objects, i, painted->bytes, painted->count);
                 g_clear_pointer(&painted->bytes, g_free);
                 objects_extend(pdf->objects, objects_page(pdf->objects, i), write_page, pdf, i);
         }
+        g_clear_pointer(&pdf->painting->told, g_ptr_array_unref); /* a long table has millions */
         fonts_used_write(pdf->painting->fonts, pdf->objects, pdf->job->fonts);
         navigation_write(pdf->navigation);
 }

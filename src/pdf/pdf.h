@@ -18,9 +18,10 @@ struct attachment {
         const char *name;     /* plan.yaml */
         const char *type;     /* text/yaml */
         const char *relation; /* Source, Data */
-        const void *bytes;
+        const void *bytes;    /* not after they are in the file */
         gsize count;
         struct packed *packed; /* for who attaches it again; NULL: nobody */
+        struct job *own;       /* holds the bytes, closed then; NULL: they live on */
 };
 
 struct pdf_options {
