@@ -156,8 +156,11 @@ static GBytes *build_plan(struct job *parent, guint i, void *with)
         job->written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         bool pdf = build->pdf || site_has(build->site, SITE_PDF);
         struct painting *painting = pdf ? painting_open(job, build->options->plain) : NULL;
-        struct made made = make_plan(job, build->layouts, id, build->sheets ? STAGE_PAGES : STAGE_DOCUMENT,
-                                     painting && !build->options->check ? painting_taker(painting) : NULL);
+        struct made made = make_plan(job, build->layouts, id, STAGE_DOCUMENT);
+        if (made.document && !build->site && !build->options->check)
+                plan_drop_tree(made.plan);
+        if (build->sheets)
+                make_pages(job, &made, painting && !build->options->check ? painting_taker(painting) : NULL);
         if (made.plan && build->site)
                 refuse_secret(job, made.plan);
         if ((build->sheets ? made.pages != NULL : made.document != NULL) &&

@@ -55,7 +55,7 @@ static void dump_plan(struct job *job, const char *id, enum stage stage, GString
                 job->fonts = fonts_open(job);
         if (stage == STAGE_PAGES && !job->fonts)
                 return;
-        struct made made = make_plan(job, layouts_open(job), id, stage, NULL);
+        struct made made = make_plan(job, layouts_open(job), id, stage);
         if (stage == STAGE_PLAN && made.plan)
                 plan_dump(made.plan, out);
         else if (stage == STAGE_DOCUMENT && made.document)

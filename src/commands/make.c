@@ -40,8 +40,15 @@ struct made make_checked(struct job *job, struct layouts *layouts, const char *i
         return made;
 }
 
-struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until,
-                      struct page_taker *taker)
+void make_pages(struct job *job, struct made *made, struct page_taker *taker)
+{
+        if (!made->document)
+                return;
+        made->pages = pages_set(job, made->document, made->layout, taker);
+        made->at.set = g_get_monotonic_time();
+}
+
+struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until)
 {
         struct made made = {.at.begun = g_get_monotonic_time(), .layouts = layouts};
         made.plan = plan_read(job, id);
@@ -52,9 +59,7 @@ struct made make_plan(struct job *job, struct layouts *layouts, const char *id, 
         if (made.layout)
                 made.document = document_merge(job, made.plan, made.layout);
         made.at.merged = g_get_monotonic_time();
-        if (!made.document || until <= STAGE_DOCUMENT)
-                return made;
-        made.pages = pages_set(job, made.document, made.layout, taker);
-        made.at.set = g_get_monotonic_time();
+        if (until > STAGE_DOCUMENT)
+                make_pages(job, &made, NULL);
         return made;
 }

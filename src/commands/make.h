@@ -38,10 +38,12 @@ enum stage {
         STAGE_COUNT,
 };
 
-/* Take plan id as far as stage `until`; stops at the first stage with an error.  taker: of pages (pages/page.h); NULL:
- * they keep their items. */
-struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until,
-                      struct page_taker *taker);
+/* Take plan id as far as stage `until`; stops at the first stage with an error. */
+struct made make_plan(struct job *job, struct layouts *layouts, const char *id, enum stage until);
+
+/* One that came as far as its document goes on to its pages.  taker: of pages (pages/page.h); NULL: they keep their
+ * items. */
+void make_pages(struct job *job, struct made *made, struct page_taker *taker);
 
 /* Plan and document, with all that is wrong in them: for check. */
 struct made make_checked(struct job *job, struct layouts *layouts, const char *id);

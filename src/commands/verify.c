@@ -78,7 +78,8 @@ static GBytes *make_again(struct job *job, const struct unpacked *unpacked)
         if (!job->fonts)
                 return NULL;
         struct painting *painting = painting_open(job, unpacked->plain);
-        struct made made = make_plan(job, layouts_open(job), unpacked->plan, STAGE_PAGES, painting_taker(painting));
+        struct made made = make_plan(job, layouts_open(job), unpacked->plan, STAGE_DOCUMENT);
+        make_pages(job, &made, painting_taker(painting));
         bool good = made.pages && !messages_severe(job->messages, SEVERITY_ERROR);
         GBytes *pdf = good ? sources_pdf(job, &made, painting, unpacked->plain) : NULL;
         painting_close(painting);

@@ -123,7 +123,7 @@ static struct key *find_key(struct reader *reader, const char *text, gsize bytes
 
 static void add_key(struct reader *reader, struct frame *frame, const char *text, gsize bytes, struct place at)
 {
-        struct entry *entry = arena_new(reader->job->arena, struct entry);
+        struct entry *entry = arena_new(job_scratch(reader->job), struct entry);
         entry->key = find_key(reader, text, bytes)->text;
         entry->at = at;
         frame->key = entry;
@@ -217,7 +217,7 @@ static bool take_scalar(struct reader *reader, const yaml_event_t *event)
                 add_key(reader, frame, text, bytes, at);
                 return true;
         }
-        struct node *node = arena_new(reader->job->arena, struct node);
+        struct node *node = arena_new(job_scratch(reader->job), struct node);
         node->at = at;
         node->plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
         node->text = text_nfc(reader->job->arena, text, bytes);
@@ -256,7 +256,7 @@ static bool open_collection(struct reader *reader, enum node_kind kind, const ya
         struct frame frame = {.begin = reader->stack->len, .nodes_before = reader->nodes};
         if (!count_nodes(reader, 1, at))
                 return false;
-        frame.node = arena_new(reader->job->arena, struct node);
+        frame.node = arena_new(job_scratch(reader->job), struct node);
         frame.node->kind = kind;
         frame.node->at = at;
         frame.anchor = add_anchor(reader, name, frame.node);
@@ -299,7 +299,7 @@ static bool take_end(struct reader *reader, const yaml_event_t *event)
         struct frame frame = *open_frame(reader);
         struct list *items = &frame.node->items;
         items->count = items->room = reader->stack->len - frame.begin;
-        items->at = arena_new_array(reader->job->arena, void *, items->count);
+        items->at = arena_new_array(job_scratch(reader->job), void *, items->count);
         if (items->count)
                 memcpy(items->at, reader->stack->pdata + frame.begin, items->count * sizeof *items->at);
         g_ptr_array_set_size(reader->stack, (int)frame.begin);

@@ -28,9 +28,10 @@ struct entry {
         struct node *value;
 };
 
-/* Read a file (relative to job->root).  NULL after messages: file-…, text-encoding (not UTF-8), text-control,
- * yaml-syntax and its kin (yaml-tab, yaml-indent, yaml-colon …), yaml-duplicate-key, yaml-key, yaml-documents,
- * yaml-tag, yaml-alias, and the limits yaml-depth, yaml-aliases, yaml-nodes.  An empty file is an empty map. */
+/* Read a file (relative to job->root).  Nodes and entries are in job's scratch, their texts and keys in its arena. NULL
+ * after messages: file-…, text-encoding (not UTF-8), text-control, yaml-syntax and its kin (yaml-tab, yaml-indent,
+ * yaml-colon …), yaml-duplicate-key, yaml-key, yaml-documents, yaml-tag, yaml-alias, and the limits yaml-depth,
+ * yaml-aliases, yaml-nodes.  An empty file is an empty map. */
 struct node *yaml_read(struct job *job, const char *path, struct place asked);
 
 /* The same from memory, with a zero byte behind it; at.file names it and at.line, at.col say where its first character

@@ -67,8 +67,10 @@ struct plan {
         bool incomplete;         /* the source is cut off */
         struct list accept;      /* struct accepted */
         /* read beside it */
-        struct list texts;       /* struct mark documents, one per narrative file */
-        struct node *tree;       /* the whole of plan.yaml with `computed`: context of the layout's templates */
+        struct list texts; /* struct mark documents, one per narrative file */
+        struct node
+                *tree; /* the whole of plan.yaml with `computed`: context of the layout's templates; NULL: dropped */
+        struct arena *nodes;     /* those of the tree, not their texts; NULL: dropped */
         struct ids *figures_ids; /* budgets and tables, for plan_figures */
         struct ids *target_ids, *task_ids;
 };
@@ -99,6 +101,9 @@ struct plan *plan_read(struct job *job, const char *id);
 struct plan *plan_read_on(struct job *job, const char *id, bool *good);
 /* The same from any folder, relative to the root or absolute: two states of a plan to compare. */
 struct plan *plan_read_folder(struct job *job, const char *folder, const char *id);
+
+/* Once the document is merged, pages need no tree; that of a long budget is larger than its figures. */
+void plan_drop_tree(struct plan *plan);
 
 /* Whether a folder of that name can hold a plan: a-z, 0-9, hyphens, at most 64. */
 bool plan_is_id(const char *text);

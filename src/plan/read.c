@@ -123,6 +123,26 @@ static bool has_figures(const struct list *tables, bool money)
         return true;
 }
 
+void plan_drop_tree(struct plan *plan)
+{
+        arena_close(plan->nodes);
+        plan->nodes = NULL;
+        plan->tree = NULL;
+}
+
+static void drop_tree(gpointer plan)
+{
+        plan_drop_tree(plan);
+}
+
+static struct node *read_tree(struct job *job, struct plan *plan, const char *path, struct place asked)
+{
+        struct job reader = *job;
+        reader.scratch = plan->nodes = arena_open();
+        arena_drop(job->arena, plan, drop_tree);
+        return yaml_read(&reader, path, asked);
+}
+
 /* *good: without any error; NULL when not even the rest can be looked at. */
 static struct plan *read_folder(struct job *job, const char *folder, const char *id, bool *good)
 {
@@ -131,7 +151,7 @@ static struct plan *read_folder(struct job *job, const char *folder, const char 
         plan->folder = arena_text(job->arena, folder);
         const char *path = arena_printf(job->arena, "%s/plan.yaml", folder);
         struct place asked = {.file = messages_path(job->messages, path_shown(job, path))};
-        struct node *tree = yaml_read(job, path, asked);
+        struct node *tree = read_tree(job, plan, path, asked);
         if (!tree)
                 return NULL;
         plan->tree = tree;
