@@ -431,11 +431,6 @@ static void look_again(struct paging *paging, const struct setting *setting)
 
 /* ---- batches ---- */
 
-static void drop_arena(gpointer arena)
-{
-        arena_close(arena);
-}
-
 /* Drops batches whose strips all stand before this one. */
 static void drop_batches(struct paging *paging, guint before)
 {
@@ -445,7 +440,7 @@ static void drop_batches(struct paging *paging, guint before)
                 if (batch->end > before)
                         break;
                 if (batch->begin < paging->first_end)
-                        arena_drop(paging->kept, batch->arena, drop_arena);
+                        arena_drop(paging->kept, batch->arena, (GDestroyNotify)arena_close);
                 else
                         arena_close(batch->arena);
         }
