@@ -27,7 +27,7 @@ const char *path_shown(struct job *job, const char *path)
                 path += root + 1;
         while (path[0] == '.' && path[1] == '/')
                 path += 2;
-        return messages_path(job->messages, path);
+        return g_intern_string(path);
 }
 
 /* A link inside content/ that leads out of content/ would publish a file of this machine. */

@@ -41,7 +41,8 @@ char **project_folder_list(struct job *job, const char *path);
  * characters.  NULL when it would leave (the caller says where it was asked). */
 char *path_inside(struct job *job, const char *dir, const char *relative);
 
-/* path relative to root as it is shown in messages and kept in places. */
+/* path relative to root as it is shown in messages and kept in places: lives as long as the program, the same pointer
+ * for the same path. */
 const char *path_shown(struct job *job, const char *path);
 
 #endif

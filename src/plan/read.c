@@ -150,7 +150,7 @@ static struct plan *read_folder(struct job *job, const char *folder, const char 
         plan->id = arena_text(job->arena, id);
         plan->folder = arena_text(job->arena, folder);
         const char *path = arena_printf(job->arena, "%s/plan.yaml", folder);
-        struct place asked = {.file = messages_path(job->messages, path_shown(job, path))};
+        struct place asked = {.file = path_shown(job, path)};
         struct node *tree = read_tree(job, plan, path, asked);
         if (!tree)
                 return NULL;

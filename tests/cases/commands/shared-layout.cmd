@@ -1,0 +1,1 @@
+root=$(realpath "$(dirname "$KEHOACH")/../..") && cp -r ../pages/mistakes "$TMP/p" && for d in nd30 tt01 language site; do cp -r "$root/layouts/$d" "$TMP/p/layouts"; done && ln -s "$root/fonts" "$TMP/p/fonts" && $KEHOACH --lang vi build --pdf -j 1 -C "$TMP/p" -o "$TMP/o" --only anh-rong --only qua-rong --only tran-trang 2>&1 | grep -a -A2 page-overflow
