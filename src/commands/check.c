@@ -9,6 +9,7 @@
 #include "commands/selection.h"
 #include "pages/fonts.h"
 #include "pages/page.h"
+#include "site/site.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -100,6 +101,7 @@ static struct messages *check_all(struct job *job, char **ids, enum language lan
         for (guint i = 0; i < c.made.count; i++)
                 check_one(&c, list_at(&c.made, struct made, i));
         check_between(job, &c.plans);
+        site_check(job);
         struct messages *judged = check_judge(job->messages, &c.plans, language);
         if (job->fonts)
                 fonts_close(job->fonts);

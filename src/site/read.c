@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#define SITE_PATH  "content/site.yaml"
 #define AT(member) offsetof(struct site, member)
 
 static const struct field site_fields[] = {
@@ -138,15 +139,31 @@ static struct node *words_read(struct job *job, const struct site *site)
         return words;
 }
 
-struct site *site_read(struct job *job)
+/* content/site.yaml and its words; NULL after messages. */
+static struct site *settings_read(struct job *job)
 {
-        struct node *map = yaml_read(job, "content/site.yaml", (struct place){0});
+        struct node *map = yaml_read(job, SITE_PATH, (struct place){0});
         struct site *site = arena_new(job->arena, struct site);
-        if (!map || !fields_read(job, map, &site_shape, site) || !address_check(job, &site->address) ||
-            !parts_read(job, site))
+        if (!map)
                 return NULL;
+        bool good = fields_read(job, map, &site_shape, site);
+        good = address_check(job, &site->address) && good;
+        good = parts_read(job, site) && good;
         if (!site->language.text || !*site->language.text)
                 site->language.text = "vi";
         site->words = words_read(job, site);
-        return site->words && documents_read(job, &site->documents) ? site : NULL;
+        return site->words && good ? site : NULL;
+}
+
+struct site *site_read(struct job *job)
+{
+        struct site *site = settings_read(job);
+        return site && documents_read(job, &site->documents) ? site : NULL;
+}
+
+void site_check(struct job *job)
+{
+        g_autofree char *path = g_build_filename(job->root, SITE_PATH, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+                settings_read(job);
 }

@@ -49,6 +49,9 @@ extern const struct shape site_shape;
 /* content/site.yaml; NULL after messages. */
 struct site *site_read(struct job *job);
 
+/* Says what is wrong with content/site.yaml, if there is one. */
+void site_check(struct job *job);
+
 /* Pictures that stand in a plan's folder already, drawn by who sees pages; without a name: there is none. */
 struct site_picture {
         const char *name;
