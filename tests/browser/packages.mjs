@@ -12,3 +12,5 @@ export const { chromium } = require("playwright-core");
 export const axeSource = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const htmlValidate = require("html-validate");
 export const lighthouse = (await import(pathToFileURL(require.resolve("lighthouse")))).default;
+// Its own idea of a slow phone network.
+export const simulated = (await import(pathToFileURL(require.resolve("lighthouse/core/config/constants.js")))).throttling.mobileSlow4G;
