@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "pages/fonts.h"
+#include "pages/png-read.h"
 #include "pages/png.h"
 
 #include <cairo.h>
@@ -135,31 +136,15 @@ static void draw_path(struct replay *replay, const struct item *item)
                 cairo_stroke(replay->cairo);
 }
 
-struct reading {
-        const unsigned char *bytes;
-        gsize left;
-};
-
-static cairo_status_t read_more(void *with, unsigned char *into, unsigned count)
-{
-        struct reading *reading = with;
-        if (count > reading->left)
-                return CAIRO_STATUS_READ_ERROR;
-        memcpy(into, reading->bytes, count);
-        reading->bytes += count;
-        reading->left -= count;
-        return CAIRO_STATUS_SUCCESS;
-}
-
 /* What is no PNG stands as a grey field: Cairo reads nothing else. */
 static void draw_image(struct replay *replay, const struct item *item)
 {
         const struct image_item *image = &item->as.image;
-        struct reading reading = {0};
-        reading.bytes = (const unsigned char *)file_read(replay->job, image->path, item->from, &reading.left);
-        if (!reading.bytes)
+        gsize count;
+        const char *bytes = file_read(replay->job, image->path, item->from, &count);
+        if (!bytes)
                 return;
-        cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_more, &reading);
+        cairo_surface_t *surface = png_surface(bytes, count);
         cairo_save(replay->cairo);
         cairo_translate(replay->cairo, item->x, item->y);
         if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "pages/tint.h"
 
-#include <cairo.h>
-#include <stdbool.h>
-#include <string.h>
+#include "pages/png-read.h"
 
 enum {
         PAPER_LEAST = 225, /* of 255: the darkest part of a pixel that is paper */
@@ -14,22 +12,6 @@ enum {
         RED_FROM = 330,
         RED_TO = 25,
 };
-
-struct source {
-        const guchar *bytes;
-        gsize left;
-};
-
-static cairo_status_t read_source(void *with, guchar *to, guint count)
-{
-        struct source *source = with;
-        if (count > source->left)
-                return CAIRO_STATUS_READ_ERROR;
-        memcpy(to, source->bytes, count);
-        source->bytes += count;
-        source->left -= count;
-        return CAIRO_STATUS_SUCCESS;
-}
 
 /* In degrees, of parts that are not all the same. */
 static int hue_of(int red, int green, int blue)
@@ -92,8 +74,7 @@ static enum tint tint_survey(cairo_surface_t *surface)
 
 enum tint tint_read(const void *png, gsize count)
 {
-        struct source source = {.bytes = png, .left = count};
-        cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_source, &source);
+        cairo_surface_t *surface = png_surface(png, count);
         enum tint tint = tint_survey(surface);
         cairo_surface_destroy(surface);
         return tint;

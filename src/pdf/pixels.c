@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "pdf/pixels.h"
 
-#include <cairo.h>
+#include "pages/png-read.h"
+
 #include <stdlib.h>
 
 enum {
@@ -15,22 +16,6 @@ struct pixels {
 };
 
 /* ---- reading ---- */
-
-struct source {
-        const guchar *bytes;
-        gsize left;
-};
-
-static cairo_status_t read_source(void *with, guchar *to, guint count)
-{
-        struct source *source = with;
-        if (count > source->left)
-                return CAIRO_STATUS_READ_ERROR;
-        memcpy(to, source->bytes, count);
-        source->bytes += count;
-        source->left -= count;
-        return CAIRO_STATUS_SUCCESS;
-}
 
 /* A row in Cairo's own order: alpha, red, green, blue from the top of each number; colours times alpha. */
 static const guint32 *row_at(const struct pixels *pixels, guint y)
@@ -67,8 +52,7 @@ static void look_over(struct pixels *pixels)
 /* False when the PNG is damaged. */
 static bool open_pixels(struct pixels *pixels, const void *png, gsize count)
 {
-        struct source source = {.bytes = png, .left = count};
-        pixels->surface = cairo_image_surface_create_from_png_stream(read_source, &source);
+        pixels->surface = png_surface(png, count);
         cairo_format_t format = cairo_image_surface_get_format(pixels->surface);
         if (cairo_surface_status(pixels->surface) != CAIRO_STATUS_SUCCESS ||
             (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24))
