@@ -103,6 +103,12 @@ void message_add_pair(struct messages *messages, struct place at, struct place o
         va_end(args);
 }
 
+void message_copy(struct messages *messages, const struct message *message)
+{
+        char *const *a = message->arguments;
+        message_add_pair(messages, message->at, message->other, message->code, a[0], a[1], a[2], a[3], NULL);
+}
+
 guint messages_count(const struct messages *messages)
 {
         return messages->all->len;

@@ -73,6 +73,9 @@ void message_add(struct messages *messages, struct place at, enum message_code c
 void message_add_pair(struct messages *messages, struct place at, struct place other, enum message_code code,
                       ...) G_GNUC_NULL_TERMINATED;
 
+/* The same message once more, in another list. */
+void message_copy(struct messages *messages, const struct message *message);
+
 guint messages_count(const struct messages *messages);
 /* How many of them are at least this severe. */
 guint messages_severe(const struct messages *messages, enum severity least);

@@ -12,13 +12,6 @@ struct judging {
         GHashTable *used; /* struct accepted that lowered a finding */
 };
 
-static struct place kept_place(struct messages *messages, struct place place)
-{
-        if (place.file)
-                place.file = messages_path(messages, place.file);
-        return place;
-}
-
 static bool is_of_plan(const struct plan *plan, const char *file)
 {
         gsize bytes = strlen(plan->folder);
@@ -54,16 +47,14 @@ static void judge(struct judging *judging, const struct message *message)
                 if (is_of_plan(plan, message->at.file))
                         accepted = find_accepted(plan, message);
         }
-        struct place at = kept_place(judging->to, message->at), other = kept_place(judging->to, message->other);
         if (!accepted) {
-                char *const *a = message->arguments;
-                message_add_pair(judging->to, at, other, message->code, a[0], a[1], a[2], a[3], NULL);
+                message_copy(judging->to, message);
                 return;
         }
         g_hash_table_add(judging->used, (gpointer)accepted);
         g_autofree char *text = message_text(message, judging->language);
-        message_add(judging->to, at, MESSAGE_ACCEPTED, text, message_kind(message->code)->code, accepted->why.text,
-                    NULL);
+        message_add(judging->to, message->at, MESSAGE_ACCEPTED, text, message_kind(message->code)->code,
+                    accepted->why.text, NULL);
 }
 
 static void add_unused(struct judging *judging)
@@ -73,8 +64,8 @@ static void add_unused(struct judging *judging)
                 for (guint j = 0; j < accept->count; j++) {
                         const struct accepted *accepted = list_at(accept, struct accepted, j);
                         if (!g_hash_table_contains(judging->used, accepted))
-                                message_add(judging->to, kept_place(judging->to, accepted->at), MESSAGE_ACCEPT_UNUSED,
-                                            accepted->code.text, NULL);
+                                message_add(judging->to, accepted->at, MESSAGE_ACCEPT_UNUSED, accepted->code.text,
+                                            NULL);
                 }
         }
 }

@@ -15,12 +15,13 @@ static void check_amount(struct job *job, const struct figures *figures, const s
         const struct figure *figure = &line->figures[j];
         if (!column->multiplier || !figure->given || figure->computed)
                 return;
-        g_autofree char *dong = number_grouped(figure->value, 0);
-        if (figure->value < 0 && !line->adjusts && !column->adjusts)
+        if (figure->value < 0 && !line->adjusts && !column->adjusts) {
                 message_add(job->messages, figure->at, MESSAGE_AMOUNT_NEGATIVE,
                             cell_text(job, figures, j, figure->value), line->id.text, NULL);
-        else if (figure->value > amount_most || figure->value < -amount_most)
+        } else if (figure->value > amount_most || figure->value < -amount_most) {
+                g_autofree char *dong = number_grouped(figure->value, 0);
                 message_add(job->messages, figure->at, MESSAGE_AMOUNT_LARGE, dong, column_unit(figures, j), NULL);
+        }
 }
 
 static void check_lines(struct job *job, const struct figures *figures, const struct list *lines)

@@ -23,13 +23,8 @@ static void add_found(struct messages *to, const struct messages *judged)
 {
         for (guint i = 0; i < messages_count(judged); i++) {
                 const struct message *message = messages_at(judged, i);
-                struct place at = message->at, other = message->other;
-                char *const *a = message->arguments;
-                if (message->code == MESSAGE_ACCEPT_UNUSED)
-                        continue;
-                at.file = at.file ? messages_path(to, at.file) : NULL;
-                other.file = other.file ? messages_path(to, other.file) : NULL;
-                message_add_pair(to, at, other, message->code, a[0], a[1], a[2], a[3], NULL);
+                if (message->code != MESSAGE_ACCEPT_UNUSED)
+                        message_copy(to, message);
         }
 }
 

@@ -11,11 +11,7 @@ struct messages *messages_selected(const struct messages *all, const char *only,
                 const struct message_kind *kind = message_kind(m->code);
                 if (kind->severity < least || (only && strcmp(only, kind->code) != 0))
                         continue;
-                struct place at = m->at, other = m->other;
-                at.file = at.file ? messages_path(kept, at.file) : NULL;
-                other.file = other.file ? messages_path(kept, other.file) : NULL;
-                message_add_pair(kept, at, other, m->code, m->arguments[0], m->arguments[1], m->arguments[2],
-                                 m->arguments[3], NULL);
+                message_copy(kept, m);
         }
         return kept;
 }
